@@ -1,0 +1,37 @@
+"""A contract of our own for import-linter (see pyproject.toml): only a room's urls import its views."""
+
+from typing import Any
+
+from grimp import ImportGraph
+from importlinter import Contract, ContractCheck, output
+
+
+class OwnViews(Contract):
+    """Holds for every room, those to come included, so that no room has to be named."""
+
+    type_name = "own_views"
+
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
+        strangers = sorted(
+            (importer, views)
+            for views in graph.modules
+            if _room_and_part(views)[1] == "views"
+            for importer in graph.find_modules_that_directly_import(views)
+            if not _may_import(importer, views)
+        )
+        return ContractCheck(kept=not strangers, metadata={"strangers": strangers})
+
+    def render_broken_contract(self, check: ContractCheck) -> None:
+        for importer, views in check.metadata["strangers"]:
+            output.print_error(f"{importer} imports {views}")
+
+
+def _may_import(importer: str, views: str) -> bool:
+    room, _ = _room_and_part(views)
+    return _room_and_part(importer) in {(room, "urls"), (room, "views")}
+
+
+def _room_and_part(module: str) -> tuple[str, Any]:
+    """``greb.ideas.views.board`` → ``("ideas", "views")``."""
+    parts = module.split(".")
+    return (parts[1], parts[2]) if len(parts) > 2 else (module, None)
