@@ -42,7 +42,7 @@ format: setup  ## Format the code and mend what can be mended by rule
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .
 
 audit: setup  ## Known holes in the packages we pin (asks the registry)
-	@.venv/bin/pip-audit --require-hashes --disable-pip --requirement requirements/dev.txt
+	@.venv/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements/dev.txt
 
 locks: setup  ## requirements/*.txt anew from *.in
 	@for name in runtime dev; do .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \

@@ -27,17 +27,18 @@ KEYWORDS = DEFAULT_KEYWORDS | {
 }
 # %(name)s, %(count)d, %s; %% is a percent sign, not a placeholder.
 PLACEHOLDER = re.compile(r"%%|%(?:\([a-z_A-Z0-9]+\))?[sd]")
-# Said by tools, different on every run or every machine.
-CHANGING = ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Generated-By")
+# What tools write of themselves: different on every run, or saying nothing.
+UNSAID = (
+    *("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Generated-By"),
+    *("Project-Id-Version", "Report-Msgid-Bugs-To"),
+)
 
 
 def found() -> Catalog:
     """Every sentence of the code and the templates, in the order of files and lines, untranslated."""
     with (ROOT / "babel.cfg").open() as file:
-        methods, options = parse_mapping_cfg(file)
-    catalogue = Catalog(
-        locale=LANGUAGE, project="Greb", fuzzy=False, header_comment="# Greb's interface in Danish."
-    )
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    catalogue = Catalog(locale=LANGUAGE, project="Greb", fuzzy=False, header_comment="# Greb's interface in Danish.")
     walked = extract_from_dir(
         ROOT, methods, options, keywords=KEYWORDS, comment_tags=["Translators:"], strip_comment_tags=True
     )
@@ -74,34 +75,35 @@ def written(catalogue: Catalog) -> str:
     file = io.BytesIO()
     write_po(file, catalogue, width=100, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
     lines = file.getvalue().decode().splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(tuple(f'"{name}:' for name in CHANGING)))
+    return "".join(line for line in lines if not line.startswith(tuple(f'"{name}:' for name in UNSAID)))
 
 
 def faults() -> Iterator[str]:
     """What stands between the kept catalogue and a complete one, a line each."""
     have = kept()
     for message in sentences(found()):
-        shown = message.id[0] if message.pluralizable else message.id
+        shown = _texts(message.id)[0]
         where = message.locations[0][0]
         there = have.get(message.id, message.context)
         if there is None or there.pluralizable != message.pluralizable:
             yield f"{where}: missing: {shown!r} (make messages adds it)"
         elif there.fuzzy:
             yield f"{where}: fuzzy: {shown!r}"
-        elif not all(_strings(there)):
+        elif not all(_texts(there.string)):
             yield f"{where}: not translated: {shown!r}"
         else:
             yield from (f"{where}: {fault}: {shown!r}" for fault in _other_placeholders(message, there))
 
 
-def _strings(message: Message) -> tuple[str, ...]:
-    return tuple(message.string) if message.pluralizable else (str(message.string),)
+def _texts(given: object) -> tuple[str, ...]:
+    """The forms of a sentence: one, or one for each plural."""
+    return tuple(map(str, given)) if isinstance(given, list | tuple) else (str(given or ""),)
 
 
 def _other_placeholders(message: Message, there: Message) -> Iterator[str]:
     """A singular may leave a number out ("one idea"); nothing may name what the English does not."""
-    wanted = [placeholders(text) for text in (message.id if message.pluralizable else (message.id,))]
-    for number, text in enumerate(_strings(there)):
+    wanted = [placeholders(text) for text in _texts(message.id)]
+    for number, text in enumerate(_texts(there.string)):
         has, want = placeholders(text), wanted[min(number, len(wanted) - 1)]
         allowed = [want, wanted[-1]] if message.pluralizable and number == 0 else [want]
         if has not in allowed:
@@ -127,7 +129,7 @@ def main(arguments: list[str]) -> int:
     new = merged()
     KEPT.parent.mkdir(parents=True, exist_ok=True)
     KEPT.write_text(written(new))
-    empty = sum(not all(_strings(message)) for message in sentences(new))
+    empty = sum(not all(_texts(message.string)) for message in sentences(new))
     gone = sum(new.get(message.id, message.context) is None for message in sentences(before))
     print(f"{len(new)} sentences, {empty} still to be translated, {gone} no longer said and removed.")
     return 0

@@ -65,26 +65,13 @@ def server(programs: Path) -> Iterator[str]:
 @contextlib.contextmanager
 def running(programs: Path, folder: Path, whom: dict[str, Any]) -> Iterator[int]:
     data, port = folder / "data", free_port()
-    made = [
-        programs / "initdb",
-        "-D",
-        data,
-        "-U",
-        "greb",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C.UTF-8",
-        "-N",
-    ]
-    surely(subprocess.run(made, cwd=folder, capture_output=True, text=True, **whom))
+    made = f"{programs}/initdb -U greb -A trust -E UTF8 --locale=C.UTF-8 -N -D".split()
+    surely(subprocess.run([*made, str(data)], cwd=folder, capture_output=True, text=True, **whom))
     settings = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
-    command = [programs / "postgres", "-D", data, "-k", folder, "-h", "127.0.0.1", "-p", str(port), *settings]
+    places = ["-D", str(data), "-k", str(folder), "-h", "127.0.0.1", "-p", str(port)]
+    command = [f"{programs}/postgres", *places, *settings]
     with (folder / "log").open("w+") as log:
-        postgres = subprocess.Popen(
-            command, cwd=folder, stdout=log, stderr=log, start_new_session=True, **whom
-        )
+        postgres = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True, **whom)
         try:
             wait_until_ready(programs, port, postgres, folder / "log")
             yield port
@@ -97,11 +84,9 @@ def running(programs: Path, folder: Path, whom: dict[str, Any]) -> Iterator[int]
                 postgres.wait()
 
 
-def wait_until_ready(programs: Path, port: int, postgres: subprocess.Popen[bytes], log: Path) -> None:
+def wait_until_ready(programs: Path, port: int, postgres: subprocess.Popen[Any], log: Path) -> None:
     for _ in range(300):
-        asked = subprocess.run(
-            [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port), "-U", "greb"]
-        )
+        asked = subprocess.run([f"{programs}/pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)])
         if asked.returncode == 0:
             return
         if postgres.poll() is not None:
