@@ -1,0 +1,16 @@
+"""Every room hangs its own addresses here."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("greb.home.urls")),
+    path("", include("greb.ideas.urls")),
+    path("", include("greb.notices.urls")),
+    path("", include("greb.workplaces.urls")),
+    path("", include("greb.ui.urls")),
+]
+
+handler400 = "greb.ui.views.bad_request"
+handler403 = "greb.ui.views.not_yours"
+handler404 = "greb.ui.views.not_found"
+handler500 = "greb.ui.views.broken"

@@ -1,0 +1,251 @@
+"""An idea, what was said to it and about it, and who stands behind it."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from greb.workplaces.models import Person, Workplace
+from greb.workplaces.reads import Reach
+
+from .stages import OPEN, Road, Stage
+
+TOLD_MAX = 300
+BODY_MAX = 8000
+LINE_MAX = 1000
+
+
+class Audience(models.TextChoices):
+    LEADER = "leader", _("Only my leader first")
+    WORKPLACE = "workplace", _("My workplace")
+    ORGANISATION = "organisation", _("The whole organisation")
+
+
+class Theme(models.Model):
+    """A theme that gathers ideas across workplaces."""
+
+    name = models.CharField(max_length=60)
+    slug = models.SlugField(max_length=60)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["slug"], name="theme_slug_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class IdeaQuerySet(models.QuerySet["Idea"]):
+    def visible_to(self, person: Person | None, reach: Reach) -> Self:
+        """Those that the person may read: own, led, the workplace's, and the organisation's."""
+        if person is None:
+            return self.none()
+        return self.filter(
+            Q(audience=Audience.ORGANISATION)
+            | Q(author_id=person.pk)
+            | Q(caught_by_id=person.pk)
+            | Q(answerer_id=person.pk)
+            | Q(audience=Audience.WORKPLACE, workplace_id__in=reach.seen)
+            | Q(audience=Audience.LEADER, workplace_id__in=reach.led)
+        )
+
+    def awaiting_reply(self) -> Self:
+        """Those whose reply clock runs."""
+        return self.filter(stage=Stage.SPARK, due_on__isnull=False)
+
+    def open(self) -> Self:
+        return self.filter(stage__in=OPEN)
+
+
+class Idea(models.Model):
+    """One idea. `told` is the author's own first sentence and is never changed by anybody else."""
+
+    told = models.CharField(max_length=TOLD_MAX)
+    body = models.TextField(max_length=BODY_MAX, blank=True)
+    workplace = models.ForeignKey(Workplace, on_delete=models.PROTECT, related_name="+", db_index=False)
+    author = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False)
+    author_name = models.CharField(max_length=120, blank=True, help_text="Who told it, where that is no person here.")
+    caught_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    is_author_hidden = models.BooleanField(default=False)
+    audience = models.CharField(max_length=12, choices=Audience, default=Audience.WORKPLACE)
+    theme = models.ForeignKey(Theme, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", db_index=False)
+
+    stage = models.CharField(max_length=12, choices=Stage, default=Stage.SPARK)
+    stage_since = models.DateTimeField()
+    road = models.CharField(max_length=4, choices=Road, default=Road.NONE, blank=True)
+    answerer = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    due_on = models.DateField(null=True, help_text="The reply clock: set while the idea waits for its leader.")
+    is_extended = models.BooleanField(default=False)
+    rises = models.PositiveSmallIntegerField(default=0)
+    replied_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True, help_text="A question to the author that is not answered yet.")
+    revive_on = models.DateField(null=True)
+    reason = models.CharField(max_length=LINE_MAX, blank=True, help_text="Why it left the line, or is done.")
+    got_better = models.CharField(max_length=LINE_MAX, blank=True)
+    ended_at = models.DateTimeField(null=True)
+
+    created_at = models.DateTimeField()
+    moved_at = models.DateTimeField()
+    support_count = models.PositiveIntegerField(default=0)
+    imported_support = models.PositiveIntegerField(default=0)
+    comment_count = models.PositiveIntegerField(default=0)
+    is_told_blanked = models.BooleanField(default=False)
+    is_body_blanked = models.BooleanField(default=False)
+    source = models.CharField(max_length=60, blank=True)
+    source_key = models.CharField(max_length=64, blank=True)
+
+    objects = IdeaQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["source", "source_key"], condition=~Q(source=""), name="idea_imported_once"
+            ),
+            models.CheckConstraint(condition=~Q(told=""), name="idea_is_told"),
+            models.CheckConstraint(
+                condition=~Q(stage="done") | ~Q(got_better=""), name="idea_done_says_what_got_better"
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage__in=["parked", "declined", "stopped"]) | ~Q(reason=""),
+                name="idea_no_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage="parked") | Q(revive_on__isnull=False), name="idea_parked_comes_back"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["audience", "-created_at", "-id"], name="idea_audience_new"),
+            models.Index(fields=["audience", "-support_count", "-id"], name="idea_audience_support"),
+            models.Index(fields=["audience", "-moved_at", "-id"], name="idea_audience_moved"),
+            models.Index(fields=["workplace", "-created_at", "-id"], name="idea_workplace_new"),
+            models.Index(fields=["workplace", "-support_count", "-id"], name="idea_workplace_support"),
+            models.Index(fields=["workplace", "-moved_at", "-id"], name="idea_workplace_moved"),
+            models.Index(fields=["stage", "-created_at", "-id"], name="idea_stage_new"),
+            models.Index(fields=["stage", "-support_count", "-id"], name="idea_stage_support"),
+            models.Index(fields=["stage", "-moved_at", "-id"], name="idea_stage_moved"),
+            models.Index(fields=["theme", "-created_at", "-id"], name="idea_theme_new"),
+            models.Index(fields=["theme", "-support_count", "-id"], name="idea_theme_support"),
+            models.Index(fields=["theme", "-moved_at", "-id"], name="idea_theme_moved"),
+            models.Index(fields=["author", "-created_at", "-id"], name="idea_author_new"),
+            models.Index(fields=["answerer", "due_on", "id"], name="idea_answerer_due", condition=Q(stage="spark")),
+            models.Index(fields=["due_on", "id"], name="idea_due", condition=Q(stage="spark", due_on__isnull=False)),
+            models.Index(fields=["revive_on", "id"], name="idea_revive", condition=Q(stage="parked")),
+        ]
+
+    def __str__(self) -> str:
+        return self.told
+
+    @property
+    def is_open(self) -> bool:
+        return self.stage in OPEN
+
+    @property
+    def is_imported(self) -> bool:
+        return bool(self.source)
+
+    @property
+    def support(self) -> int:
+        return self.support_count + self.imported_support
+
+
+class Step(models.Model):
+    """Something said on an idea's way: a thank-you, a question, an answer, a reply, a reason. Words live here;
+    the trail holds only their salted digest."""
+
+    class Kind(models.TextChoices):
+        THANKS = "thanks", _("Thank you")
+        QUESTION = "question", _("Question")
+        ANSWER = "answer", _("Answer")
+        REPLY = "reply", _("Reply")
+        EXTENSION = "extension", _("More time")
+        DO = "do", _("Do it")
+        MATURE = "mature", _("Go on with it")
+        PARK = "park", _("Saved for later")
+        DECLINE = "decline", _("We are not going on")
+        FINISH = "finish", _("What got better")
+        REVIVE = "revive", _("Taken up again")
+        WITHDRAW = "withdraw", _("Taken back")
+        SHARE = "share", _("Shown to more")
+        BLANK = "blank", _("Text blanked")
+        RISE = "rise", _("Risen")
+
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="steps")
+    kind = models.CharField(max_length=10, choices=Kind)
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    text = models.CharField(max_length=LINE_MAX, blank=True)
+    at = models.DateTimeField()
+    is_blanked = models.BooleanField(default=False)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["idea", "at", "id"], name="step_idea")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {self.idea_id}"
+
+
+class Comment(models.Model):
+    """A question or a build from a colleague. There is no third kind."""
+
+    class Kind(models.TextChoices):
+        QUESTION = "question", _("I wonder")
+        BUILD = "build", _("I would add")
+
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="comments")
+    kind = models.CharField(max_length=8, choices=Kind)
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    by_name = models.CharField(max_length=120, blank=True)
+    text = models.CharField(max_length=2000)
+    at = models.DateTimeField()
+    is_blanked = models.BooleanField(default=False)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["idea", "id"], name="comment_idea")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {self.idea_id}"
+
+
+class Support(models.Model):
+    """A person stands behind an idea."""
+
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["idea", "person"], name="support_once")]
+        indexes: ClassVar = [models.Index(fields=["person", "idea"], name="support_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} for {self.idea_id}"
+
+
+class Follow(models.Model):
+    """A person hears of what happens to an idea."""
+
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["idea", "person"], name="follow_once")]
+        indexes: ClassVar = [models.Index(fields=["person", "idea"], name="follow_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} follows {self.idea_id}"
+
+
+class Mention(models.Model):
+    """A comment names a person, who hears of it."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="mentions")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["comment", "person"], name="mention_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.comment_id}"
+
+
+COUNTED = {"support_count": Support, "comment_count": Comment}

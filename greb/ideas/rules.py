@@ -1,0 +1,96 @@
+"""Who may do what to an idea, and when. Reads only; answers None, or the reason why not."""
+
+from django.utils.translation import gettext as _
+
+from greb.trail.actors import Actor, System
+from greb.trail.refusal import Refused
+from greb.workplaces.models import Person
+from greb.workplaces.rules import Answerers, answerers
+
+from .models import Audience, Idea
+from .stages import BY_VERB, Stage
+
+
+def answerers_of(idea: Idea) -> Answerers:
+    """Those who may answer the idea, nearest first. One statement."""
+    return answerers(idea.workplace, idea.author_id)
+
+
+def is_answerer(person: Person, idea: Idea, found: Answerers | None = None) -> bool:
+    """Whether the person may answer now: one of the nearest leaders, or of those it has risen to."""
+    return person.pk in {p.pk for p in (found or answerers_of(idea)).upto(idea.rises)}
+
+
+def is_author(person: Person, idea: Idea) -> bool:
+    """Whether the person told the idea, or caught it for somebody who is not here."""
+    return person.pk == idea.author_id or (idea.author_id is None and person.pk == idea.caught_by_id)
+
+
+def why_not(verb: str, *, by: Actor, idea: Idea, found: Answerers | None = None) -> str | None:
+    """Why `by` may not do `verb` to the idea now, in the reader's language; None where they may."""
+    move = BY_VERB[verb]
+    if idea.stage not in move.starts:
+        return _("That cannot be done now: the idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}
+    if verb == "finish" and idea.road != "do":
+        return _("Only an idea on the road “Do it” ends with what got better.")
+    return _why_not_who(move.who, by, idea, found)
+
+
+def _why_not_who(who: str, by: Actor, idea: Idea, found: Answerers | None) -> str | None:
+    if isinstance(by, System):
+        return None
+    if not isinstance(by, Person):
+        return _("You need to sign in to do that.")
+    if who == "author":
+        return None if is_author(by, idea) else _("Only the one who told the idea can do that.")
+    if who == "answerer":
+        return None if is_answerer(by, idea, found) else _("Only the nearest leader can do that.")
+    if who == "carrier":
+        may = is_author(by, idea) or is_answerer(by, idea, found)
+        return None if may else _("Only the one who told the idea, or the nearest leader, can do that.")
+    return _("That happens by itself.")
+
+
+def must(verb: str, *, by: Actor, idea: Idea) -> None:
+    """Refuse, with the reason, where `by` may not do `verb` now."""
+    if reason := why_not(verb, by=by, idea=idea):
+        raise Refused(reason)
+
+
+def why_not_answer_question(by: Person, idea: Idea) -> str | None:
+    if idea.asked_at is None:
+        return _("There is no question waiting for an answer.")
+    return None if is_author(by, idea) else _("Only the one who told the idea can do that.")
+
+
+def why_not_share(by: Person, idea: Idea, to: str) -> str | None:
+    """The author may show an idea to more at any time; the leader may, once it has been answered."""
+    wider = [Audience.LEADER, Audience.WORKPLACE, Audience.ORGANISATION]
+    if to not in wider or wider.index(Audience(to)) <= wider.index(Audience(idea.audience)):
+        return _("It is already shown to them.")
+    if idea.stage == Stage.WITHDRAWN:
+        return _("The idea has been taken back.")
+    if is_author(by, idea):
+        return None
+    if not is_answerer(by, idea):
+        return _("Only the one who told the idea, or the nearest leader, can do that.")
+    if idea.audience == Audience.LEADER:
+        return _("The one who told the idea chose to show it to you first. Ask whether it may be shown to more.")
+    return None if idea.replied_at else _("Answer the idea first; then it can be shown to more.")
+
+
+def why_not_blank(by: Person, idea: Idea) -> str | None:
+    return None if is_answerer(by, idea) or is_author(by, idea) else _("Only the nearest leader can do that.")
+
+
+def why_not_comment(idea: Idea) -> str | None:
+    if idea.stage in {Stage.WITHDRAWN, Stage.MERGED}:
+        return _("The talk about this idea has ended.")
+    return None
+
+
+def sees_author(person: Person | None, idea: Idea, found: Answerers | None = None) -> bool:
+    """Whether the author's name is shown: to all, unless it is kept from colleagues until the decision."""
+    if not idea.is_author_hidden:
+        return True
+    return person is not None and (is_author(person, idea) or is_answerer(person, idea, found))

@@ -1,0 +1,96 @@
+"""Writing the trail: what happened, who is owed word of it, and each form once."""
+
+import secrets
+from collections.abc import Callable, Iterable
+
+from django.db import IntegrityError, transaction
+
+from . import chain, clock
+from .actors import Actor, told_of
+from .models import Delivery, Entry, Received, Salt
+from .reads import head
+
+
+def record(
+    verb: str,
+    *,
+    of: tuple[str, int],
+    by: Actor,
+    facts: chain.Facts | None = None,
+    content: str | None = None,
+    content_by: int | None = None,
+    fresh: bool = False,
+) -> Entry:
+    """Append what happened to subject `of` (kind, id), in the caller's transaction.
+
+    `content` is free text whose salted digest is kept, salted for person `content_by` (else the actor).
+    `fresh` says that the subject was made just now, which saves reading its chain's head.
+    The caller has locked the subject's row, so that two writers never meet at one head.
+    """
+    kind, person = told_of(by)
+    told = dict(facts or {})
+    if content is not None and (owner := content_by or person) is not None:
+        told["content"] = chain.content_digest(salt_of(owner), content)
+    number, before = (0, "0" * 64) if fresh else head(*of)
+    at = clock.now()
+    entry = Entry(
+        subject_kind=of[0], subject_id=of[1], number=number + 1, verb=verb, by_kind=kind, by_id=person,
+        facts=told, at=at,
+    )  # fmt: skip
+    entry.digest = chain.entry_digest(
+        before, subject_kind=of[0], subject_id=of[1], number=number + 1, verb=verb, by_kind=kind,
+        by_id=person, facts=told, at=at,
+    )  # fmt: skip
+    entry.save(force_insert=True)
+    return entry
+
+
+def salt_of(person_id: int) -> bytes:
+    """The person's salt, made at first use."""
+    found = Salt.objects.filter(person_id=person_id).values_list("salt", flat=True).first()
+    if found is None:
+        found = Salt.objects.create(person_id=person_id, salt=secrets.token_bytes(32)).salt
+    return bytes(found)
+
+
+def deliver(entry: Entry, *, to: Iterable[tuple[int, str]]) -> None:
+    """Owe word of `entry` to people, as (person id, reason); each person once, the first reason counting."""
+    now = clock.now()
+    reasons: dict[int, str] = {}
+    for person_id, reason in to:
+        reasons.setdefault(person_id, reason)
+    if entry.by_id is not None:
+        reasons.pop(entry.by_id, None)
+    Delivery.objects.bulk_create(
+        Delivery(entry=entry, person_id=person_id, reason=reason, made_at=now, next_try_at=now)
+        for person_id, reason in reasons.items()
+    )
+
+
+def once(*, key: str, by_id: int | None, what: str, work: Callable[[], str]) -> str:
+    """Do `work` once for `key` and return its answer; a repeat returns the first answer and does nothing.
+
+    The key is stored in the same transaction as what `work` writes, so that neither can exist without the
+    other. `key` is at most 64 characters; the caller binds it to its sender (see `ui.receive`).
+    """
+    try:
+        with transaction.atomic():
+            if (answer := _answer(key)) is not None:
+                return answer
+            answer = work()
+            Received.objects.bulk_create([Received(key=key, by_id=by_id, what=what, answer=answer, at=clock.now())])
+            return answer
+    except IntegrityError:
+        # Two of the same at the same moment: the other one's answer is ours too.
+        if (answer := _answer(key)) is not None:
+            return answer
+        raise
+
+
+def _answer(key: str) -> str | None:
+    return Received.objects.filter(key=key).values_list("answer", flat=True).first()
+
+
+def new_key() -> str:
+    """A key for a form about to be shown."""
+    return secrets.token_urlsafe(16)

@@ -1,0 +1,67 @@
+"""How days, times and numbers are written for a reader, in the active language."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import formats, translation
+from django.utils.translation import gettext, ngettext
+
+from greb.trail import clock
+from greb.trail.clock import HOME
+
+
+def day(value: date | datetime | None) -> str:
+    """A date in full: "Thursday 3 September", with the year where it is not this one's neighbour."""
+    if value is None:
+        return ""
+    local = value.astimezone(HOME).date() if isinstance(value, datetime) else value
+    return formats.date_format(local, "l j. F Y" if _danish() else "l j F Y")
+
+
+def short_day(value: date | datetime | None) -> str:
+    """A date as short as it can be read: "3 Sep 2026"."""
+    if value is None:
+        return ""
+    local = value.astimezone(HOME).date() if isinstance(value, datetime) else value
+    return formats.date_format(local, "j. M Y" if _danish() else "j M Y")
+
+
+def since(value: date | datetime | None) -> str:
+    """How long ago in words: "today", "3 days ago", "5 months ago"."""
+    if value is None:
+        return ""
+    local = value.astimezone(HOME).date() if isinstance(value, datetime) else value
+    days = (clock.today() - local).days
+    if days <= 0:
+        return gettext("today")
+    if days == 1:
+        return gettext("yesterday")
+    if days < 60:
+        return ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days}
+    if days < 730:
+        months = days // 30
+        return ngettext("%(n)s month ago", "%(n)s months ago", months) % {"n": months}
+    years = days // 365
+    return ngettext("%(n)s year ago", "%(n)s years ago", years) % {"n": years}
+
+
+def number(value: int | float | None) -> str:
+    return "" if value is None else formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+def iso(value: date | datetime) -> str:
+    return value.isoformat()
+
+
+def _danish() -> bool:
+    return (translation.get_language() or "").startswith("da")
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "short_day": short_day,
+    "since": since,
+    "number": number,
+    "iso": iso,
+}

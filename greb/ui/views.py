@@ -1,0 +1,56 @@
+"""The pages that belong to no room: what went wrong, told kindly, and the showcase for developers."""
+
+import logging
+
+from django.http import HttpRequest, HttpResponse
+
+from greb.trail.refusal import Refused
+
+from .respond import render
+
+log = logging.getLogger(__name__)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "ui/400.html", status=400)
+
+
+def not_yours(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "ui/403.html", {"reason": ""}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The same answer to the byte for what is missing and for what is somebody else's."""
+    return render(request, "ui/404.html", {"path": "", "full_path": ""}, status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/500.html", status=500)
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django's CSRF check said no: nearly always a form left open while somebody else signed in."""
+    return render(request, "ui/form_too_old.html", {"typed": _typed(request)}, status=403)
+
+
+def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    return render(request, "ui/403.html", {"reason": str(refusal.reason)}, status=403)
+
+
+def not_kept(request: HttpRequest, trouble: Exception) -> HttpResponse:
+    """The database or disk would not take it: say so, and hand back what was typed."""
+    log.error("not kept: %s", type(trouble).__name__, exc_info=trouble)
+    return render(request, "ui/503.html", {"typed": _typed(request)}, status=503)
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """What the reader had written, to copy from; no passwords, keys or codes."""
+    hidden = {"csrfmiddlewaretoken", "key", "password", "pin", "code", "next"}
+    try:
+        return [value for name, value in request.POST.items() if name not in hidden and len(str(value)) > 8]  # type: ignore[misc]
+    except Exception:
+        return []
+
+
+def showcase(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/showcase.html")
