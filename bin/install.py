@@ -42,6 +42,7 @@ def install(lock: Path) -> bool:
 
 def put_command() -> None:
     """Write the path file and the console command of this environment."""
+    Path(sys.prefix, "place").write_text(f"{ROOT}\n")
     Path(sysconfig.get_path("purelib"), "greb.pth").write_text(f"{ROOT}\n")
     command = Path(sys.prefix, "bin", "greb")
     command.unlink(missing_ok=True)

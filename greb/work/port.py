@@ -28,4 +28,4 @@ def why_not(port: int, host: str = "127.0.0.1") -> str:
 
 if __name__ == "__main__":
     given = sys.argv[1]
-    sys.exit(why_not(int(given)) if given.isdigit() else f"PORT={given} is not a number.")
+    sys.exit((why_not(int(given)) if given.isdigit() else f"PORT={given} is not a number.") or None)
