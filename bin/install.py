@@ -29,9 +29,10 @@ def install(lock: Path) -> bool:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
         for line in pip.stdout or ():
             said.append(line)
-            if line.startswith("Collecting "):
+            if line.startswith(("Collecting ", "Processing ")):  # from the registry; from a folder
                 seen += 1
-                print(f"  {seen:>2}  {line.split()[1].split('==')[0]}", flush=True)
+                name = line.split()[1].split("==")[0].rpartition("/")[2].split("-py")[0]
+                print(f"  {seen:>2}  {name}", flush=True)
             elif line.startswith("Installing collected"):
                 print("  unpacking …", flush=True)
     if pip.returncode:

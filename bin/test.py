@@ -1,6 +1,6 @@
 """Runs what a change must pass, part by part, and says at the end how each part went.
 
-Usage: .venv/bin/python bin/test.py all|check|journeys|gates|bench|pictures
+Usage: .venv/bin/python bin/test.py all|check|journeys|gates|bench
 
 All parts run even when one fails. What this machine cannot run is said loudly; with CI set it counts as
 failed.
@@ -24,12 +24,12 @@ NOTHING_COLLECTED = 5
 
 @dataclass
 class Part:
-    """A named command; or, with `left_out`, the reason why there is none to run."""
+    """A named command; or why there is none: `left_out` for want of a tool, `none_yet` for want of content."""
 
     name: str
     command: list[str] = field(default_factory=list)
     left_out: str = ""
-    environment: dict[str, str] = field(default_factory=dict)
+    none_yet: bool = False
 
 
 def check() -> Iterator[Part]:
@@ -55,7 +55,7 @@ def tests() -> Iterator[Part]:
 
 def journeys() -> Iterator[Part]:
     if not list((ROOT / "tests").glob("journeys/**/test_*.py")):
-        yield Part("journeys", left_out="there are none yet")
+        yield Part("journeys", none_yet=True)
     elif not chromium():
         yield Part("journeys", left_out="no Chromium here: sudo apt install chromium")
     else:
@@ -66,7 +66,7 @@ def modules(folder: str) -> Iterator[Part]:
     """``python -m gates.NAME`` for each, likewise bench; an underscore before a name keeps it out."""
     names = sorted(path.stem for path in (ROOT / folder).glob("[!_]*.py"))
     if not names:
-        yield Part(folder, left_out="there are none yet")
+        yield Part(folder, none_yet=True)
     for name in names:
         yield Part(f"{folder}.{name}", [PYTHON, "-m", f"{folder}.{name}"])
 
@@ -79,7 +79,9 @@ def everything() -> Iterator[Part]:
 
 
 def run(part: Part) -> str:
-    """Run one part; how it went: passed, FAILED or LEFT OUT."""
+    """Run one part; how it went: passed, FAILED, LEFT OUT or none yet."""
+    if part.none_yet:
+        return "none yet"
     if part.left_out:
         return "LEFT OUT"
     print(f"\n── {part.name}", flush=True)
@@ -94,7 +96,7 @@ def main(what: str) -> int:
     for part in parts:
         start = time.monotonic()
         ends.append(run(part))
-        took = f"{time.monotonic() - start:6.1f} s" if not part.left_out else " " * 8
+        took = f"{time.monotonic() - start:6.1f} s" if part.command else " " * 8
         lines.append(f"  {ends[-1]:<8}  {took}  {part.name}{': ' if part.left_out else ''}{part.left_out}")
     print("\n── in short", *lines, "", sep="\n")
     return verdict(ends)
@@ -107,7 +109,7 @@ def verdict(ends: list[str]) -> int:
     if failed:
         print(f"{failed} of {len(ends)} parts failed.")
     elif not left_out:
-        print("Everything passed.")
+        print("Everything passed." if "passed" in ends else "Nothing was run: there is nothing yet.")
     return 1 if failed or (left_out and os.environ.get("CI")) else 0
 
 

@@ -16,4 +16,5 @@ if "GREB_TESTS" not in os.environ:  # workers of pytest-xdist share the folder o
         del os.environ[name]
     os.environ["GREB_TESTS"] = "1"
     os.environ["GREB_DATA"] = tempfile.mkdtemp(prefix="greb-tests-")
+    os.mkdir(os.path.join(os.environ["GREB_DATA"], "static"))  # WhiteNoise warns where there is none
     atexit.register(shutil.rmtree, os.environ["GREB_DATA"], ignore_errors=True)
