@@ -173,18 +173,21 @@ def _card(stage: str, road: str, left: str) -> tuple[str, str]:
     if open_road and not side:
         fork = CARD_EDGE + step
         parts.append(("a", _wave(at, 1 - at, step)))
-        parts.append(
-            ("a", f"M{fork:.4g} 14q{step / 2:.4g} 0 {step:.4g}-9M{fork:.4g} 14q{step:.4g} 4 {step * 2:.4g}-2"
-                  f"M{fork:.4g} 14q{step:.4g} 12 {step * 3:.4g} 8")
-        )  # fmt: skip
+        ends = [(step, -9), (step * 2, -1), (step * 3, 8)]
+        parts.append(("a", "".join(f"M{fork:.4g} 14q{x / 2:.4g} {y:g} {x:.4g} {y:g}" for x, y in ends)))
+        dots = "".join(f"M{fork + x:.4g} {14 + y:g}h0" for x, y in ends)
+        parts.append(("n", dots))
+        parts.append(("o", dots))
     elif not open_road:
         parts.append(("f" if side else "a", _wave(at, last - at, step)))
     parts.append(("w", _wave(0, at, step)))
     if side:
-        parts.append(("s", f"M{x:.4g} 14c9 0 7 9 18 9h10" + _end_mark(stage)))
+        parts.append(("s", f"M{x:.4g} 14c11 0 9 9 20 9h8" + _end_mark(stage)))
     passed = range(at + 1) if side else range(at)
     parts.append(("p", _dots(passed, step)))
-    parts.append(("n", _dots(range(at + 1, last + 1), step)))
+    if not side:
+        parts.append(("n", _dots(range(at + 1, last + 1), step)))
+        parts.append(("o", _dots(range(at + 1, last + 1), step)))
     body = "".join(f'<path class="{name}" d="{path}"/>' for name, path in parts if path)
     if not side:
         body += f'<circle class="h" cx="{x:.4g}" cy="14" r="6"/>'
@@ -205,9 +208,10 @@ def _end_mark(stage: str) -> str:
 # --- the large road ---------------------------------------------------------------------------------
 
 PAGE_WIDTH: Final = 1120
-PAGE_HEIGHT: Final = 210
-GROUND: Final = 152
-RISE: Final = 54
+PAGE_HEIGHT: Final = 236
+GROUND: Final = 168
+RISE: Final = 62
+BEYOND: Final = 1400  # how far the land runs out of the picture on both sides, so that it fills any screen
 
 Point = tuple[float, float]
 
@@ -228,7 +232,7 @@ def points(columns: int) -> list[Point]:
     result = []
     for index in range(columns):
         along = index / max(columns - 1, 1)
-        swing = 11 if index % 2 else -7
+        swing = 20 if index % 2 and index < columns - 1 else -14
         result.append((width * (index + 0.5), GROUND - RISE * along + swing))
     return result
 
@@ -261,17 +265,18 @@ def _page(stage: str, road: str, left: str) -> str:
     spots = points(columns)
     line = [spot for index, spot in enumerate(spots) if not (side and index == at + 1)]
     line = line[: len(codes)]
-    start: Point = (0.0, GROUND + 10.0)
-    main = [start, *line]
+    main: list[Point] = [(-float(BEYOND), GROUND + 40.0), (-420.0, GROUND + 14.0), (-120.0, GROUND + 26.0), *line]
+    told = len(main) - len(line)
     draw = _Drawing()
-    whole = [*main, (float(PAGE_WIDTH), spots[-1][1] - 6)] if choosing else main
-    draw.hills(whole)
+    draw.hills([*main, *((x, y + 34) for x, y in spots[len(codes) :])] if choosing else main)
     if choosing:
         draw.fork(line[-1], spots[len(codes) :])
     draw.path("bed", curve(main))
+    if not side:
+        draw.disc("halo", line[at], 27)
     if at < len(line) - 1:
-        draw.path("off" if side else "ahead", _tail(main, at + 1))
-    draw.path("walked", _head(main, at + 1))
+        draw.path("off" if side else "ahead", _part(main, told + at, len(main) - 1))
+    draw.path("walked", _part(main, told, told + at))
     for index, spot in enumerate(line):
         if index < at or (side and index == at):
             draw.disc("past", spot, 7)
@@ -280,7 +285,6 @@ def _page(stage: str, road: str, left: str) -> str:
     if side:
         draw.siding(line[at], spots[at + 1], stage)
     else:
-        draw.disc("halo", line[at], 27)
         draw.disc("here", line[at], 14)
         draw.disc("core", line[at], 6)
     if not choosing:
@@ -288,23 +292,13 @@ def _page(stage: str, road: str, left: str) -> str:
     return draw.svg()
 
 
-def _pieces(through: Sequence[Point]) -> list[str]:
-    whole = curve(through)
-    first, *rest = whole.split("C")
-    return [first, *rest]
-
-
-def _head(through: Sequence[Point], upto: int) -> str:
-    """The part of the line up to point number `upto`, exactly on the whole line."""
-    first, *rest = _pieces(through)
-    return first + "".join("C" + piece for piece in rest[:upto])
-
-
-def _tail(through: Sequence[Point], start: int) -> str:
-    """The part of the line from point number `start` on, exactly on the whole line."""
-    _first, *rest = _pieces(through)
+def _part(through: Sequence[Point], start: int, end: int) -> str:
+    """The piece of the line from one point number to another, exactly on the whole line; empty where they meet."""
+    if end <= start:
+        return ""
+    _first, *pieces = curve(through).split("C")
     x, y = through[start]
-    return f"M{x:.1f} {y:.1f}" + "".join("C" + piece for piece in rest[start:])
+    return f"M{x:.1f} {y:.1f}" + "".join("C" + piece for piece in pieces[start:end])
 
 
 # What stands at the end of a siding: two bars, a dash, a square, an arrow on, an arrow back.
@@ -324,25 +318,29 @@ class _Drawing:
         self.parts: list[str] = []
 
     def path(self, name: str, d: str) -> None:
-        self.parts.append(f'<path class="{name}" d="{d}"/>')
+        if d:
+            self.parts.append(f'<path class="{name}" d="{d}"/>')
 
     def disc(self, name: str, at: Point, radius: float) -> None:
         self.parts.append(f'<circle class="{name}" cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="{radius:g}"/>')
 
     def hills(self, main: Sequence[Point]) -> None:
         """The land: one far slope, and the ground the road runs on."""
-        last = main[-1]
-        far = [(0.0, 118.0), (PAGE_WIDTH * 0.22, 92.0), (PAGE_WIDTH * 0.48, 112.0), (PAGE_WIDTH * 0.74, 70.0),
-               (float(PAGE_WIDTH), 52.0)]  # fmt: skip
-        self.path("far", f"{curve(far)}V{PAGE_HEIGHT}H0Z")
-        near = [*main, (float(PAGE_WIDTH), last[1] + 4)] if last[0] < PAGE_WIDTH else main
-        self.path("near", f"{curve(near)}V{PAGE_HEIGHT}H0Z")
+        right = PAGE_WIDTH + BEYOND
+        far = [(-BEYOND, 150.0), (-260.0, 118.0), (190.0, 96.0), (540.0, 120.0), (860.0, 78.0), (1190.0, 60.0),
+               (1600.0, 96.0), (right, 80.0)]  # fmt: skip
+        self.path("far", f"{curve(far)}V{PAGE_HEIGHT}H-{BEYOND}Z")
+        x, y = main[-1]
+        near = [*main, (x + 260, y + 16), (x + 620, y - 6), (right, y + 30)]
+        self.path("near", f"{curve(near)}V{PAGE_HEIGHT}H-{BEYOND}Z")
+        # Five small strokes far off: trees, and the motif once more.
+        self.path("trees", "M236 98v-15m9 15v-22m9 23v-25m9 26v-19m8 20v-12M1330 70v-11m7 10v-16m7 17v-20m7 22v-15m7 16v-9")
 
     def fork(self, at: Point, ends: Sequence[Point]) -> None:
         """Three roads not chosen yet; the longer the road, the further it runs."""
         x, y = at
         for index, (end_x, _y) in enumerate(ends):
-            end_y = (64, 92, 118)[index]
+            end_y = (58, 92, 126)[index]
             bend = (end_x - x) * 0.55
             d = f"M{x:.1f} {y:.1f}C{x + bend:.1f} {y + 4 - index * 3:.1f} {end_x - bend:.1f} {end_y:.1f} {end_x:.1f} {end_y}"
             self.path("bed", d)
@@ -352,7 +350,7 @@ class _Drawing:
     def siding(self, at: Point, end: Point, stage: str) -> None:
         """The way off the line: down and aside, to an end that has its own shape."""
         (x, y), end_x = at, end[0]
-        end_y = 182.0
+        end_y = 206.0
         bend = (end_x - x) * 0.5
         self.path("bed", f"M{x:.1f} {y:.1f}C{x + bend:.1f} {y:.1f} {end_x - bend:.1f} {end_y} {end_x:.1f} {end_y}")
         self.path("aside", f"M{x:.1f} {y:.1f}C{x + bend:.1f} {y:.1f} {end_x - bend:.1f} {end_y} {end_x:.1f} {end_y}")
@@ -361,11 +359,11 @@ class _Drawing:
 
     def hand(self, at: Point, *, reached: bool) -> None:
         """The five strokes over the last station: faint until the idea is there, then in their colours."""
-        x, y = at[0] - 32, at[1] - 84
+        x, y = at[0] - 38, at[1] - 100
         strokes = "".join(
             f'<path class="{"g-" + grip if reached else "g"}" d="{d}"/>' for grip, d in zip(GRIPS, STROKES, strict=True)
         )
-        self.parts.append(f'<g class="hand" transform="translate({x:.1f} {y:.1f}) scale(2)">{strokes}</g>')
+        self.parts.append(f'<g class="hand" transform="translate({x:.1f} {y:.1f}) scale(2.4)">{strokes}</g>')
 
     def svg(self) -> str:
         return (
