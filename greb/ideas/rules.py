@@ -11,6 +11,9 @@ from .models import Audience, Idea
 from .stages import BY_VERB, Stage
 
 
+AFTER_THANKS = frozenset({"ask", "reply", "do", "mature", "park", "decline"})
+
+
 def answerers_of(idea: Idea) -> Answerers:
     """Those who may answer the idea, nearest first. One statement."""
     return answerers(idea.workplace, idea.author_id)
@@ -33,7 +36,11 @@ def why_not(verb: str, *, by: Actor, idea: Idea, found: Answerers | None = None)
         return _("That cannot be done now: the idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}
     if verb == "finish" and idea.road != "do":
         return _("Only an idea on the road “Do it” ends with what got better.")
-    return _why_not_who(move.who, by, idea, found)
+    if reason := _why_not_who(move.who, by, idea, found):
+        return reason
+    if verb in AFTER_THANKS and idea.replied_at is None:
+        return _("Say thank you first, and name what is good about it.")
+    return None
 
 
 def _why_not_who(who: str, by: Actor, idea: Idea, found: Answerers | None) -> str | None:
@@ -63,7 +70,7 @@ def why_not_answer_question(by: Person, idea: Idea) -> str | None:
     return None if is_author(by, idea) else _("Only the one who told the idea can do that.")
 
 
-def why_not_share(by: Person, idea: Idea, to: str) -> str | None:
+def why_not_share(by: Person, idea: Idea, to: str, found: Answerers | None = None) -> str | None:
     """The author may show an idea to more at any time; the leader may, once it has been answered."""
     wider = [Audience.LEADER, Audience.WORKPLACE, Audience.ORGANISATION]
     if to not in wider or wider.index(Audience(to)) <= wider.index(Audience(idea.audience)):
@@ -72,7 +79,7 @@ def why_not_share(by: Person, idea: Idea, to: str) -> str | None:
         return _("The idea has been taken back.")
     if is_author(by, idea):
         return None
-    if not is_answerer(by, idea):
+    if not is_answerer(by, idea, found):
         return _("Only the one who told the idea, or the nearest leader, can do that.")
     if idea.audience == Audience.LEADER:
         return _("The one who told the idea chose to show it to you first. Ask whether it may be shown to more.")

@@ -84,14 +84,27 @@ def test_an_overdue_idea_rises_to_the_next_leader_who_may_then_answer(cast: make
 
 def test_a_question_rests_the_clock_until_the_author_answers(cast: make.Cast) -> None:
     idea = make.idea(cast.alma)
+    actions.thank(by=cast.mette, idea=idea, text="Good eye.")
     actions.ask(by=cast.mette, idea=idea, text="When is it worst?")
     assert fresh(idea).due_on is None
     actions.answer_question(by=cast.alma, idea=idea, text="At eight.")
     assert fresh(idea).due_on == clock.add_working_days(clock.today(), 5)
 
 
+def test_the_first_act_is_a_thank_you(cast: make.Cast) -> None:
+    idea = make.idea(cast.alma)
+    for verb in (
+        lambda: actions.decline(by=cast.mette, idea=idea, reason="No money."),
+        lambda: actions.do_it(by=cast.mette, idea=idea),
+        lambda: actions.ask(by=cast.mette, idea=idea, text="Why?"),
+    ):
+        with pytest.raises(Refused, match="(?i)tak|thank"):
+            verb()
+
+
 def test_a_parked_idea_comes_back_and_waits_for_its_leader(cast: make.Cast) -> None:
     idea = make.idea(cast.alma)
+    actions.thank(by=cast.mette, idea=idea, text="Good eye.")
     actions.park(by=cast.mette, idea=idea, reason="After the move.", until=clock.today() + timedelta(days=30))
     actions.revive(by=make.SYSTEM, idea=idea)
     idea = fresh(idea)

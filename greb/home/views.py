@@ -1,0 +1,74 @@
+"""Read-only pages that put the rooms together: what awaits me, an idea's whole journey, what became real."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from greb.ideas import rules
+from greb.ideas.models import Idea
+from greb.ideas.reads import waiting_for
+from greb.trail import clock
+from greb.trail.actions import new_key
+from greb.ui.respond import render
+from greb.workplaces.doors import anyone, signed_in
+from greb.workplaces.middleware import Request, SignedIn
+from greb.workplaces.models import Workplace
+from greb.workplaces.rules import core_task_of
+
+from . import journey, reads
+
+
+@anyone
+def home(request: Request) -> HttpResponse:
+    """What awaits me, what I am waiting for, and what became real lately. Nobody: to the sign-in page."""
+    if request.me is None:
+        return redirect("sign-in")
+    waits = list(waiting_for(request.me, request.reach).select_related("workplace", "author")[:6]) if request.reach.leads_any else []
+    context = {
+        "waits": waits[:5],
+        "has_more_waits": len(waits) > 5,
+        "asked": reads.questions_to(request.me),
+        "to_finish": reads.to_finish(request.me),
+        "mine": reads.own(request.me),
+        "real": reads.became_real(request.me, request.reach)[:3],
+        "core_task": _core_task(request),
+        "today": clock.today(),
+        "soon": clock.today() + timedelta(days=2),
+        "waiting": len(waits),
+    }
+    return render(request, "home/home.html", context)
+
+
+def _core_task(request: Request) -> object:
+    place = Workplace.objects.filter(pk=request.reach.home).first() if request.reach.home else None
+    return core_task_of(place) if place else None
+
+
+@signed_in
+def idea_page(request: SignedIn, pk: int) -> HttpResponse:
+    """An idea's whole journey on one page: the road, whose turn it is, what was said, and what one may do."""
+    idea = get_object_or_404(
+        Idea.objects.visible_to(request.me, request.reach).select_related(
+            "workplace", "author", "answerer", "theme", "caught_by"
+        ),
+        pk=pk,
+    )
+    return render(request, "home/idea.html", {**journey.told(request.me, idea), "key": new_key()})
+
+
+@signed_in
+def real(request: SignedIn) -> HttpResponse:
+    """What became real, and thanks to whom; printable."""
+    found = reads.became_real(request.me, request.reach, before=request.GET.get("before", ""))
+    rows = list(found[: reads.REAL_PAGE + 1])
+    more = len(rows) > reads.REAL_PAGE
+    rows = rows[: reads.REAL_PAGE]
+    older = f"{rows[-1].ended_at.isoformat()}~{rows[-1].pk}" if more and rows[-1].ended_at else ""
+    shown = [(idea, rules.sees_author(request.me, idea)) if idea.is_author_hidden else (idea, True) for idea in rows]
+    return render(request, "home/real.html", {"rows": shown, "older": older})
+
+
+@anyone
+def about(request: Request) -> HttpResponse:
+    return render(request, "home/about.html")
