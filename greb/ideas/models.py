@@ -86,6 +86,8 @@ class Idea(models.Model):
     due_on = models.DateField(null=True, help_text="The reply clock: set while the idea waits for its leader.")
     is_extended = models.BooleanField(default=False)
     rises = models.PositiveSmallIntegerField(default=0)
+    warned_for = models.DateField(null=True, help_text="The due_on of which its answerer has been warned.")
+    finish_asked_at = models.DateTimeField(null=True, help_text="When it was asked once more what got better.")
     replied_at = models.DateTimeField(null=True)
     asked_at = models.DateTimeField(null=True, help_text="A question to the author that is not answered yet.")
     revive_on = models.DateField(null=True)
@@ -134,6 +136,11 @@ class Idea(models.Model):
             models.Index(fields=["answerer", "due_on", "id"], name="idea_answerer_due", condition=Q(stage="spark")),
             models.Index(fields=["due_on", "id"], name="idea_due", condition=Q(stage="spark", due_on__isnull=False)),
             models.Index(fields=["revive_on", "id"], name="idea_revive", condition=Q(stage="parked")),
+            models.Index(
+                fields=["stage_since", "id"],
+                name="idea_to_finish",
+                condition=Q(stage="decided", road="do", finish_asked_at__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 
 class Entry(models.Model):
@@ -79,7 +80,10 @@ class Received(models.Model):
 
 
 class Delivery(models.Model):
-    """Word owed to one person about one entry. Mutable and purged; worded late, from ids, by `notices`."""
+    """Word owed to one person about one entry. Mutable and purged; worded late, from ids, by `notices`.
+
+    `next_try_at` is when due work looks at it next; once it has ended (sent, shown, dead), when it ended.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -89,7 +93,7 @@ class Delivery(models.Model):
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="deliveries")
     person_id = models.BigIntegerField()
-    reason = models.CharField(max_length=20, help_text="Why this person: waits, reply, follows, mention, risen.")
+    reason = models.CharField(max_length=20, help_text="Why this person: waits, warning, reply, follows, mention, risen.")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     made_at = models.DateTimeField()
     next_try_at = models.DateTimeField()
@@ -105,6 +109,7 @@ class Delivery(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["state", "next_try_at", "id"], name="trail_delivery_due"),
             models.Index(fields=["person_id", "-id"], name="trail_delivery_person"),
+            models.Index(fields=["person_id", "id"], name="trail_delivery_unseen", condition=Q(seen_at__isnull=True)),
         ]
 
     def __str__(self) -> str:
