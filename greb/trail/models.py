@@ -93,7 +93,7 @@ class Delivery(models.Model):
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="deliveries")
     person_id = models.BigIntegerField()
-    reason = models.CharField(max_length=20, help_text="Why this person: waits, warning, reply, follows, mention, risen.")
+    reason = models.CharField(max_length=20, help_text="Why: waits, warning, reply, follows, mention, risen.")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     made_at = models.DateTimeField()
     next_try_at = models.DateTimeField()

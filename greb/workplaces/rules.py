@@ -1,5 +1,6 @@
 """Who leads whom, who may see and change what about people and workplaces."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from .models import CoreTask, Person, Role, Workplace
 from .reads import Reach
 
 REPLY_DAYS = 5
+ANSWERING = (Role.Kind.LEADER, Role.Kind.CO_LEADER, Role.Kind.STAND_IN, Role.Kind.DIRECTOR)
 
 
 @dataclass(frozen=True)
@@ -35,21 +37,29 @@ def answerers(workplace: Workplace, author_id: int | None) -> Answerers:
     beside a leader but are not named before one. Nobody answers their own idea, and a leader's own goes to the
     level above. One statement.
     """
-    kinds = (Role.Kind.LEADER, Role.Kind.CO_LEADER, Role.Kind.STAND_IN, Role.Kind.DIRECTOR)
-    held = list(
-        Role.objects.filter(workplace_id__in=workplace.line, kind__in=kinds, person__is_active=True)
+    return answerers_among([(workplace, author_id)])[0]
+
+
+def answerers_among(asked: Sequence[tuple[Workplace, int | None]]) -> list[Answerers]:
+    """The same for many workplaces and authors, in the order asked. One statement, however many."""
+    held: dict[int, list[Role]] = {place: [] for workplace, _author in asked for place in workplace.line}
+    for role in (
+        Role.objects.filter(workplace_id__in=held, kind__in=ANSWERING, person__is_active=True)
         .select_related("person")
         .order_by("pk")
-    )
+    ):
+        held[role.workplace_id].append(role)
+    return [_levels([held[place] for place in workplace.line], author_id) for workplace, author_id in asked]
+
+
+def _levels(line: Sequence[Sequence[Role]], author_id: int | None) -> Answerers:
+    """The levels of `answerers`, of the roles held at each workplace of a line, nearest first."""
     levels = []
     taken: set[int] = set()
-    for place in workplace.line:
-        if any(r.person_id == author_id and r.workplace_id == place and r.kind == Role.Kind.LEADER for r in held):
+    for held in line:
+        if any(r.person_id == author_id and r.kind == Role.Kind.LEADER for r in held):
             continue  # a leader's own idea goes to that leader's leader
-        here = {
-            kind: [r.person for r in held if (r.workplace_id, r.kind) == (place, kind) and r.person_id != author_id]
-            for kind in kinds
-        }
+        here = {kind: [r.person for r in held if r.kind == kind and r.person_id != author_id] for kind in ANSWERING}
         present = [p for p in here[Role.Kind.LEADER] if not p.is_away]
         level = present + [p for p in here[Role.Kind.CO_LEADER] if not p.is_away]
         if not present:

@@ -12,9 +12,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="delivery",
             name="reason",
-            field=models.CharField(
-                help_text="Why this person: waits, warning, reply, follows, mention, risen.", max_length=20
-            ),
+            field=models.CharField(help_text="Why: waits, warning, reply, follows, mention, risen.", max_length=20),
         ),
         migrations.AddIndex(
             model_name="delivery",
