@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from . import chain, clock
 from .actors import Actor, told_of
 from .models import Delivery, Entry, Received, Salt
-from .reads import head
+from .reads import FIRST, head
 
 
 def record(
@@ -43,6 +43,31 @@ def record(
     )  # fmt: skip
     entry.save(force_insert=True)
     return entry
+
+
+def record_new(made: Iterable[tuple[tuple[str, int], list[tuple[str, chain.Facts]]]], *, by: Actor) -> None:
+    """Append the first entries of many subjects made just now, as ((kind, id), [(verb, facts), …]), all at once."""
+    kind, person = told_of(by)
+    at = clock.now()
+    entries = []
+    for (subject_kind, subject_id), happened in made:
+        before = FIRST
+        for number, (verb, facts) in enumerate(happened, start=1):
+            before = chain.entry_digest(
+                before, subject_kind=subject_kind, subject_id=subject_id, number=number, verb=verb, by_kind=kind,
+                by_id=person, facts=facts, at=at,
+            )  # fmt: skip
+            entries.append(Entry(
+                subject_kind=subject_kind, subject_id=subject_id, number=number, verb=verb, by_kind=kind, by_id=person,
+                facts=dict(facts), at=at, digest=before,
+            ))  # fmt: skip
+    Entry.objects.bulk_create(entries, batch_size=500)
+
+
+def forget_person(person_id: int) -> None:
+    """Delete the person's salt and all word owed to them: what they wrote can no longer be told from its digests."""
+    Salt.objects.filter(person_id=person_id).delete()
+    Delivery.objects.filter(person_id=person_id).delete()
 
 
 def salt_of(person_id: int) -> bytes:

@@ -1,19 +1,24 @@
-"""What is done to people and workplaces. Signing in is in `entry.py`."""
+"""What is done to people and workplaces. Changing, moving, closing and erasing is in `upkeep.py`, adding many at
+once in `intake.py`, signing in in `entry.py`. `powers.py` says who may.
+"""
 
 import secrets
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from greb.trail import clock
 from greb.trail.actions import record
-from greb.trail.actors import Actor
+from greb.trail.actors import Actor, System
 from greb.trail.refusal import Refused
 
+from . import powers
+from .intake import NewPerson, usernames_for
 from .models import CoreTask, Membership, Person, Role, Workplace
+from .reads import Reach
 
 
 @transaction.atomic
@@ -21,6 +26,9 @@ def make_workplace(
     *, by: Actor, name: str, parent: Workplace | None = None, slug: str = "", **settings: object
 ) -> Workplace:
     """A new workplace below `parent` (the organisation itself where there is none). `settings` are its own fields."""
+    powers.must(by, lambda reach: powers.why_not_administer(reach, parent.pk if parent else None))
+    if parent is None and not isinstance(by, System):
+        raise Refused(_("A workplace stands below another one."), field="parent")
     made = Workplace(
         name=name.strip(),
         parent=parent,
@@ -60,6 +68,7 @@ def add_person(
     language: str = "",
 ) -> Person:
     """A new person, at home in `workplace`. Without a user name one is made of the name. No password, no card yet."""
+    powers.must(by, lambda reach: _why_not_add(reach, workplace))
     email = email.strip().lower()
     if email and Person.objects.filter(email=email).exists():
         raise Refused(_("Somebody already has that mail address."), field="email")
@@ -67,6 +76,7 @@ def add_person(
     if username and Person.objects.filter(username=username).exists():
         raise Refused(_("Somebody already has that user name."), field="username")
     person = Person(name=name.strip(), username=username or free_username(name), email=email, language=language)
+    person.sought = person.to_seek
     person.set_unusable_password()
     person.save(force_insert=True)
     record("person.added", of=("person", person.pk), by=by, fresh=True)
@@ -75,17 +85,19 @@ def add_person(
     return person
 
 
+def _why_not_add(reach: Reach, workplace: Workplace | None) -> str | None:
+    return powers.why_not_run(reach, workplace.pk) if workplace else powers.why_not_administer(reach, None)
+
+
 def free_username(name: str) -> str:
     """A user name made of the name and not yet in use: "mette.holm", "mette.holm2"."""
-    folded = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    base = slugify(folded).replace("-", ".")[:50] or "person"
-    taken = set(Person.objects.filter(username__startswith=base).values_list("username", flat=True))
-    return next(s for s in [base, *(f"{base}{n}" for n in range(2, len(taken) + 3))] if s not in taken)
+    return usernames_for([NewPerson(name, workplace=0)])[0]
 
 
 @transaction.atomic
 def join(*, by: Actor, person: Person, workplace: Workplace) -> None:
     """The person belongs to the workplace; it is home where there is no home yet."""
+    powers.must(by, lambda reach: powers.why_not_run(reach, workplace.pk))
     has_home = Membership.objects.filter(person=person, is_home=True).exists()
     _membership, is_new = Membership.objects.get_or_create(
         person=person, workplace=workplace, defaults={"is_home": not has_home}
@@ -97,6 +109,7 @@ def join(*, by: Actor, person: Person, workplace: Workplace) -> None:
 @transaction.atomic
 def leave(*, by: Actor, person: Person, workplace: Workplace) -> None:
     """The person no longer belongs to the workplace; another becomes home where this one was."""
+    powers.must(by, lambda reach: powers.why_not_run(reach, workplace.pk))
     gone = Membership.objects.filter(person=person, workplace=workplace).delete()[0]
     if not gone:
         return
@@ -109,6 +122,9 @@ def leave(*, by: Actor, person: Person, workplace: Workplace) -> None:
 @transaction.atomic
 def give_role(*, by: Actor, person: Person, workplace: Workplace, kind: str) -> None:
     """The person holds the role at the workplace and below it."""
+    powers.must(by, lambda reach: powers.why_not_give(reach, workplace.pk, kind))
+    if not person.is_active:
+        raise Refused(_("%(name)s no longer has access.") % {"name": person.name}, field="who")
     _role, is_new = Role.objects.get_or_create(person=person, workplace=workplace, kind=kind)
     if is_new:
         record(
@@ -122,9 +138,9 @@ def give_role(*, by: Actor, person: Person, workplace: Workplace, kind: str) -> 
 @transaction.atomic
 def take_role(*, by: Actor, person: Person, workplace: Workplace, kind: str) -> None:
     """The person no longer holds the role. The last administrator stays."""
-    others = Role.objects.filter(kind=Role.Kind.ADMINISTRATOR).exclude(person=person, workplace=workplace)
-    if kind == Role.Kind.ADMINISTRATOR and not others.exists():
-        raise Refused(_("Somebody must be administrator. Name another one first."))
+    powers.must(by, lambda reach: powers.why_not_give(reach, workplace.pk, kind))
+    if kind == Role.Kind.ADMINISTRATOR:
+        must_leave_an_administrator(Role.objects.exclude(person=person, workplace=workplace))
     if Role.objects.filter(person=person, workplace=workplace, kind=kind).delete()[0]:
         record(
             "role.taken",
@@ -132,6 +148,12 @@ def take_role(*, by: Actor, person: Person, workplace: Workplace, kind: str) -> 
             by=by,
             facts={"workplace": workplace.pk, "kind": str(kind)},
         )
+
+
+def must_leave_an_administrator(left: QuerySet[Role]) -> None:
+    """Refuse where nobody who has access would administer the organisation itself by the roles `left`."""
+    if not left.filter(kind=Role.Kind.ADMINISTRATOR, workplace__parent__isnull=True, person__is_active=True).exists():
+        raise Refused(_("Somebody must be administrator. Name another one first."))
 
 
 @transaction.atomic
@@ -145,6 +167,7 @@ def write_core_task(
     routines: str = "",
 ) -> CoreTask:
     """A new version of the workplace's core task; the earlier ones stay."""
+    powers.must(by, lambda reach: powers.why_not_run(reach, workplace.pk))
     Workplace.objects.select_for_update().get(pk=workplace.pk)
     newest = CoreTask.objects.filter(workplace=workplace).aggregate(v=Max("version"))["v"] or 0
     made = CoreTask.objects.create(
@@ -165,6 +188,8 @@ def write_core_task(
 @transaction.atomic
 def set_away(*, by: Actor, person: Person, until: date | None) -> None:
     """Away until and including `until` (None: back); the stand-in answers meanwhile."""
+    if not _is_self(by, person):
+        powers.must(by, lambda reach: powers.why_not_manage(reach, person))
     if until is not None and until < clock.today():
         raise Refused(_("Choose a day to come."), field="until")
     Person.objects.filter(pk=person.pk).update(away_until=until)
@@ -173,5 +198,11 @@ def set_away(*, by: Actor, person: Person, until: date | None) -> None:
 @transaction.atomic
 def sign_out_everywhere(*, by: Actor, person: Person) -> None:
     """Every sign-in of the person ends."""
+    if not _is_self(by, person):
+        powers.must(by, lambda reach: powers.why_not_manage(reach, person))
     Person.objects.filter(pk=person.pk).update(session_version=F("session_version") + 1)
     record("person.signed_out_everywhere", of=("person", person.pk), by=by)
+
+
+def _is_self(by: Actor, person: Person) -> bool:
+    return isinstance(by, Person) and by.pk == person.pk

@@ -36,6 +36,9 @@ class Person(AbstractBaseUser):
     away_until = models.DateField(null=True, blank=True)
     card = models.CharField(max_length=64, blank=True, help_text="Digest of the sign-in card's secret.")
     pin = models.CharField(max_length=128, blank=True, help_text="Hashed like a password.")
+    sought = models.CharField(
+        max_length=440, blank=True, editable=False, help_text="Name, user name and mail in lower case, to search in."
+    )
 
     USERNAME_FIELD = "username"
     objects = PersonManager()
@@ -46,9 +49,16 @@ class Person(AbstractBaseUser):
             models.UniqueConstraint(fields=["email"], condition=~Q(email=""), name="person_email_once"),
             models.UniqueConstraint(fields=["card"], condition=~Q(card=""), name="person_card_once"),
         ]
+        # Holds all that the list of people sorts and searches by, so that it is read without the rows.
+        indexes: ClassVar = [models.Index(fields=["name", "id", "sought"], name="person_list")]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def to_seek(self) -> str:
+        """What `sought` should hold; whoever changes name, user name or mail writes it."""
+        return f"{self.name} {self.username} {self.email}".lower()[:440]
 
     @property
     def initials(self) -> str:
@@ -161,14 +171,16 @@ class CoreTask(models.Model):
 
 
 class SignInLink(models.Model):
-    """A short-lived, single-use way in, sent by mail: a link, and a code for the screen that asked."""
+    """A short-lived, single-use way in, sent by mail: a link, and a code for the screen that asked.
+
+    Used means deleted: when somebody signed in is not kept.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     link = models.CharField(max_length=64, help_text="Digest of the link's secret.")
     code = models.CharField(max_length=64, help_text="Digest of the code, salted with the asking screen's secret.")
     expires_at = models.DateTimeField()
     tries = models.PositiveSmallIntegerField(default=0)
-    used_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["link"], name="sign_in_link_once")]
