@@ -73,6 +73,11 @@ class Station:
     name: str
     state: State
 
+    @property
+    def sign(self) -> str:
+        """The path, from the middle, of what stands at the end of a siding; empty on the line itself."""
+        return SIGNS.get(self.code, "")
+
 
 def place(stage: str, road: str) -> int:
     """Index of the station where `stage` stands on `road`; an unknown stage stands at the first."""
@@ -132,10 +137,11 @@ def road_html(stage: str, road: str, size: Size = "card", left: str = "") -> str
     because the macro `road` writes the stations beside it as a list.
     """
     if size == "page":
-        return Markup(_page(stage, road, left))
+        return Markup(_page(stage, road, left))  # noqa: S704 - numbers and class names of our own only
     box, body = _card(stage, road, left)
     label = escape(road_text(stage, road, left))
-    return Markup(f'<svg class="road" viewBox="0 0 {box}" role="img" aria-label="{label}">{body}</svg>')
+    svg = f'<svg class="road" viewBox="0 0 {box}" role="img" aria-label="{label}">{body}</svg>'
+    return Markup(svg)  # noqa: S704 - the label is escaped, the rest is our own
 
 
 # --- the small road ---------------------------------------------------------------------------------
@@ -277,14 +283,14 @@ def _page(stage: str, road: str, left: str) -> str:
     if at < len(line) - 1:
         draw.path("off" if side else "ahead", _part(main, told + at, len(main) - 1))
     draw.path("walked", _part(main, told, told + at))
+    if side:
+        draw.siding(line[at], spots[at + 1], stage)
     for index, spot in enumerate(line):
         if index < at or (side and index == at):
             draw.disc("past", spot, 7)
         elif index > at:
             draw.disc("gone" if side else "next", spot, 7)
-    if side:
-        draw.siding(line[at], spots[at + 1], stage)
-    else:
+    if not side:
         draw.disc("here", line[at], 14)
         draw.disc("core", line[at], 6)
     if not choosing:
@@ -334,17 +340,22 @@ class _Drawing:
         near = [*main, (x + 260, y + 16), (x + 620, y - 6), (right, y + 30)]
         self.path("near", f"{curve(near)}V{PAGE_HEIGHT}H-{BEYOND}Z")
         # Five small strokes far off: trees, and the motif once more.
-        self.path("trees", "M236 98v-15m9 15v-22m9 23v-25m9 26v-19m8 20v-12M1330 70v-11m7 10v-16m7 17v-20m7 22v-15m7 16v-9")
+        self.path(
+            "trees", "M236 98v-15m9 15v-22m9 23v-25m9 26v-19m8 20v-12M1330 70v-11m7 10v-16m7 17v-20m7 22v-15m7 16v-9"
+        )
 
     def fork(self, at: Point, ends: Sequence[Point]) -> None:
         """Three roads not chosen yet; the longer the road, the further it runs."""
         x, y = at
-        for index, (end_x, _y) in enumerate(ends):
-            end_y = (58, 92, 126)[index]
-            bend = (end_x - x) * 0.55
-            d = f"M{x:.1f} {y:.1f}C{x + bend:.1f} {y + 4 - index * 3:.1f} {end_x - bend:.1f} {end_y:.1f} {end_x:.1f} {end_y}"
+        lines = []
+        for (end_x, _y), end_y in zip(ends, (70, 104, 142), strict=True):
+            bend = (end_x - x) * 0.5
+            lines.append(f"M{x:.1f} {y:.1f}C{x + bend:.1f} {y:.1f} {end_x - bend:.1f} {end_y} {end_x:.1f} {end_y}")
+        for d in lines:
             self.path("bed", d)
+        for d in lines:
             self.path("ahead", d)
+        for (end_x, _y), end_y in zip(ends, (70, 104, 142), strict=True):
             self.disc("next", (end_x, float(end_y)), 7)
 
     def siding(self, at: Point, end: Point, stage: str) -> None:

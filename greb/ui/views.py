@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from greb.trail.refusal import Refused
 
 from .respond import render
+from .showcase import samples
 
 log = logging.getLogger(__name__)
 
@@ -53,4 +54,4 @@ def _typed(request: HttpRequest) -> list[str]:
 
 
 def showcase(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/showcase.html")
+    return render(request, "ui/showcase.html", samples(request.GET.get("page", "")))
