@@ -217,6 +217,7 @@ PAGE_WIDTH: Final = 1120
 PAGE_HEIGHT: Final = 236
 GROUND: Final = 168
 RISE: Final = 62
+FORK: Final = (70, 104, 142)  # how high the three roads end before one is chosen
 BEYOND: Final = 1400  # how far the land runs out of the picture on both sides, so that it fills any screen
 
 Point = tuple[float, float]
@@ -274,7 +275,7 @@ def _page(stage: str, road: str, left: str) -> str:
     main: list[Point] = [(-float(BEYOND), GROUND + 40.0), (-420.0, GROUND + 14.0), (-120.0, GROUND + 26.0), *line]
     told = len(main) - len(line)
     draw = _Drawing()
-    draw.hills([*main, *((x, y + 34) for x, y in spots[len(codes) :])] if choosing else main)
+    draw.hills([*main, (spots[-1][0], FORK[-1] + 8.0)] if choosing else main)
     if choosing:
         draw.fork(line[-1], spots[len(codes) :])
     draw.path("bed", curve(main))
@@ -348,14 +349,14 @@ class _Drawing:
         """Three roads not chosen yet; the longer the road, the further it runs."""
         x, y = at
         lines = []
-        for (end_x, _y), end_y in zip(ends, (70, 104, 142), strict=True):
+        for (end_x, _y), end_y in zip(ends, FORK, strict=True):
             bend = (end_x - x) * 0.5
             lines.append(f"M{x:.1f} {y:.1f}C{x + bend:.1f} {y:.1f} {end_x - bend:.1f} {end_y} {end_x:.1f} {end_y}")
         for d in lines:
             self.path("bed", d)
         for d in lines:
             self.path("ahead", d)
-        for (end_x, _y), end_y in zip(ends, (70, 104, 142), strict=True):
+        for (end_x, _y), end_y in zip(ends, FORK, strict=True):
             self.disc("next", (end_x, float(end_y)), 7)
 
     def siding(self, at: Point, end: Point, stage: str) -> None:
