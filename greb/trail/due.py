@@ -29,7 +29,7 @@ def due(now: datetime) -> dict[str, int]:
 
 
 def purge(rows: QuerySet[Model]) -> int:
-    """Delete `rows` (that nothing refers to) in short transactions, and how many. What is left waits for the next run."""
+    """Delete `rows` (that nothing refers to) in short transactions; how many. What is left waits for the next run."""
     gone = 0
     for _ in range(MOST_BATCHES):
         with transaction.atomic():

@@ -15,7 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import Exists, F, Max, OuterRef
+from django.db.models import Exists, OuterRef
 
 from . import clock
 from .models import Entry, Seal
@@ -91,4 +91,4 @@ def _settled() -> int | None:
                 cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
         except OperationalError:
             return None
-    return Entry.objects.aggregate(newest=Max(F("pk")))["newest"]
+    return Entry.objects.order_by("-pk").values_list("pk", flat=True).first()

@@ -22,7 +22,7 @@ from jinja2 import nodes
 from jinja2.ext import InternationalizationExtension
 from jinja2.visitor import NodeTransformer
 
-from . import filters
+from . import filters, road
 
 _FOLDED = {"_", "gettext"}
 
@@ -41,7 +41,7 @@ class _Fold(NodeTransformer):
             return node
         if node.node.name in _FOLDED:
             with translation.override(self.language):
-                return nodes.Const(translation.gettext(node.args[0].value), lineno=node.lineno)
+                return nodes.Const(translation.gettext(node.args[0].value).replace("%%", "%"), lineno=node.lineno)
         if node.node.name == "static" and not settings.DEBUG:
             return nodes.Const(static(node.args[0].value), lineno=node.lineno)
         return node
@@ -70,7 +70,7 @@ def environment(language: str) -> jinja2.Environment:
         loader=jinja2.ChoiceLoader(
             [jinja2.FileSystemLoader(f"{app.path}/templates") for app in apps.get_app_configs() if _ours(app.name)]
         ),
-        autoescape=True,
+        autoescape=_is_markup,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
@@ -84,9 +84,15 @@ def environment(language: str) -> jinja2.Environment:
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     env.globals.update(url=address, static=static, fail=_missing, LANGUAGES=settings.LANGUAGES)
+    env.globals.update(road_html=road.road_html, road_stations=road.road_stations)
     env.filters.update(filters.FILTERS)
     env.finalize = _shown
     return env
+
+
+def _is_markup(name: str | None) -> bool:
+    """Everything is escaped but the plain text of mails, whose templates end in .txt."""
+    return not (name or "").endswith(".txt")
 
 
 def _ours(name: str) -> bool:

@@ -1,0 +1,148 @@
+"""What happened, in one sentence, and whose turn it is now. Worded when it is read, in the reader's language.
+
+The sentence tells what happened and stays true; whose turn it is is told from the idea as it stands now.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from greb.ideas.models import Idea
+from greb.ideas.rules import is_author
+from greb.ideas.stages import Road, Stage
+from greb.trail import clock
+from greb.trail.models import Delivery
+from greb.ui.filters import day
+from greb.workplaces.models import Person
+
+# By verb, and by "verb reason" where the reason changes what is said. %(idea)s is one of IDEAS below and never
+# begins a sentence, so that it can be put as it stands.
+SENTENCES: Final[dict[str, str | Promise]] = {
+    "idea.captured": gettext_lazy("%(author)s has told an idea."),
+    "idea.thanked": gettext_lazy("%(who)s says thank you for %(idea)s."),
+    "idea.asked": gettext_lazy("%(who)s has a question about %(idea)s."),
+    "idea.question_answered": gettext_lazy("%(author)s has answered your question."),
+    "idea.replied": gettext_lazy("%(who)s has answered %(idea)s."),
+    "idea.reply_extended": gettext_lazy("%(who)s needs more time to answer %(idea)s."),
+    "idea.reply_warned": gettext_lazy("Your reply to an idea is due %(day)s."),
+    "idea.reply_overdue": gettext_lazy("A reply to an idea was due %(day)s, and has not been given."),
+    "idea.answerer_named": gettext_lazy("The one who was to answer an idea is not there. It now waits for you."),
+    "idea.risen": gettext_lazy("There has been no reply to %(idea)s in time. The next leader has been told."),
+    "idea.risen risen": gettext_lazy("There has been no reply to an idea in time. You can answer it too."),
+    "idea.risen named": gettext_lazy("You have not answered an idea in time. The next leader has been told."),
+    "idea.do": gettext_lazy("%(who)s says “do it” to %(idea)s."),
+    "idea.mature": gettext_lazy("%(who)s wants to go on with %(idea)s."),
+    "idea.park": gettext_lazy("%(who)s has saved %(idea)s for later."),
+    "idea.decline": gettext_lazy("%(who)s has written why we are not going on with %(idea)s."),
+    "idea.finish": gettext_lazy("It became real: %(who)s has written what got better with %(idea)s."),
+    "idea.finish_asked": gettext_lazy("It was decided to do this some weeks ago. What got better? One line is enough."),
+    "idea.withdraw": gettext_lazy("%(who)s has taken back %(idea)s."),
+    "idea.revive": gettext_lazy("%(who)s has taken up %(idea)s again."),
+    "idea.wake": gettext_lazy("The day has come for %(idea)s that was saved for later."),
+    "idea.commented": gettext_lazy("%(who)s has written about %(idea)s."),
+    "idea.commented mention": gettext_lazy("%(who)s mentions you."),
+}
+OTHER: Final = gettext_lazy("Something has happened to %(idea)s.")
+IDEAS: Final = {
+    "own": gettext_lazy("your idea"),
+    "caught": gettext_lazy("the idea you wrote down"),
+    "follows": gettext_lazy("an idea you follow"),
+    "other": gettext_lazy("an idea"),
+}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The one who is told, and whether they may know who had the idea."""
+
+    person: Person
+    sees_author: bool
+
+
+def sentence(delivery: Delivery, idea: Idea, reader: Reader, actor: str) -> str:
+    """What happened, to this reader. `actor` is the name of who did it; empty where nobody (now) known did."""
+    verb, reason = delivery.entry.verb, delivery.reason
+    if verb == "idea.risen" and reason == "risen" and idea.answerer_id == reader.person.pk:
+        reason = "named"
+    said = SENTENCES.get(f"{verb} {reason}") or SENTENCES.get(verb, OTHER)
+    by_author = delivery.entry.by_id is not None and delivery.entry.by_id == idea.author_id
+    return str(said) % {
+        "who": author(idea, reader) if by_author else actor or _("Somebody"),
+        "author": author(idea, reader),
+        "idea": IDEAS[_whose(idea, reader.person, reason)],
+        "day": _due_day(delivery),
+    }
+
+
+def author(idea: Idea, reader: Reader) -> str:
+    """Who had the idea, as this reader may know it."""
+    if not reader.sees_author:
+        return _("A colleague")
+    return idea.author.name if idea.author else idea.author_name or _("Somebody")
+
+
+def turn(idea: Idea, reader: Reader) -> str:
+    """What happens next and who does it; empty where nothing does."""
+    mine = is_author(reader.person, idea)
+    if idea.stage == Stage.SPARK:
+        return _turn_of_new(idea, reader, mine)
+    if idea.stage == Stage.DECIDED and idea.road == Road.DO:
+        if mine:
+            return _("It is yours to do. When it works, write one line: what got better?")
+        return _("%(name)s writes one line when it works: what got better?") % {"name": author(idea, reader)}
+    if idea.stage == Stage.PARKED:
+        return _("It is saved, and comes back by itself on %(day)s.") % {"day": day(idea.revive_on)}
+    still = {
+        Stage.MATURING: _("It is growing: ask, add, and help it become clear."),
+        Stage.DONE: _("It became real. Nothing more is needed."),
+        Stage.DECLINED: _("The reason stands with the idea, and it can be taken up again."),
+    }
+    return still.get(Stage(idea.stage), "")
+
+
+def _turn_of_new(idea: Idea, reader: Reader, mine: bool) -> str:
+    if idea.asked_at:
+        if mine:
+            return _("You have been asked something. Answer when you can.")
+        return _("%(name)s has been asked something, and answers next.") % {"name": author(idea, reader)}
+    if idea.due_on is None:
+        return ""
+    if idea.answerer is None:
+        return _("No leader is named here. An administrator needs to name one.")
+    told = {"name": idea.answerer.name, "day": day(idea.due_on)}
+    if idea.due_on < clock.today():
+        return _("%(name)s should have answered by %(day)s.") % told
+    if idea.answerer_id == reader.person.pk:
+        return _("It is your turn: answer by %(day)s.") % told
+    return _("%(name)s answers by %(day)s.") % told
+
+
+def is_over(delivery: Delivery, idea: Idea) -> bool:
+    """Whether what the reader was to be told of no longer waits, so that a mail about it would only disturb."""
+    verb = delivery.entry.verb
+    if verb == "idea.asked":
+        return delivery.reason == "waits" and idea.asked_at is None
+    if verb == "idea.finish_asked":
+        return idea.stage != Stage.DECIDED
+    if delivery.reason not in {"waits", "warning", "risen"}:
+        return False
+    if verb == "idea.captured" and idea.replied_at:
+        return True
+    return idea.stage != Stage.SPARK or idea.due_on is None
+
+
+def _whose(idea: Idea, person: Person, reason: str) -> str:
+    if idea.author_id == person.pk:
+        return "own"
+    if idea.caught_by_id == person.pk:
+        return "caught"
+    return "follows" if reason in {"follows", "reply"} else "other"
+
+
+def _due_day(delivery: Delivery) -> str:
+    due_on = delivery.entry.facts.get("due_on")
+    return day(date.fromisoformat(due_on)) if isinstance(due_on, str) else ""
