@@ -82,9 +82,11 @@ ALLOWED_HOSTS = words("GREB_HOSTS", "127.0.0.1,localhost,[::1]")
 WORKERS = number("GREB_WORKERS", 1)
 ADDRESS = text("GREB_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 SITE_NAME = text("GREB_NAME", "Greb")
+WHISTLEBLOWER = text("GREB_WHISTLEBLOWER")
 HTTPS = ADDRESS.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [ADDRESS] if HTTPS else []
-if flag("GREB_BEHIND_PROXY"):
+BEHIND_PROXY = flag("GREB_BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 INSTALLED_APPS = [
@@ -126,7 +128,10 @@ AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name", "email")},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "sign-in"

@@ -40,6 +40,8 @@ def who_and_language(get_response: View) -> View:
         response = get_response(request)
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ("Cookie", "Accept-Language"))
+        if shared:
+            response.headers["Cache-Control"] = "no-store"  # the next one here must not leaf back into these pages
         return response
 
     return middleware

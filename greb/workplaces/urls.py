@@ -1,1 +1,3 @@
-urlpatterns: list[object] = []
+from . import urls_admin, urls_entry
+
+urlpatterns = [*urls_entry.urlpatterns, *urls_admin.urlpatterns]

@@ -30,8 +30,10 @@ class OwnViews(Contract):
 
 
 def _may_import(importer: str, views: str) -> bool:
-    room, _ = _room_and_part(views)
-    return _room_and_part(importer) in {(room, "urls"), (room, "views"), (room, "middleware")}
+    """The room's urls (one file, or several named urls_…), its other views, its middleware."""
+    room, part = _room_and_part(importer)
+    own = part in {"urls", "views", "middleware"} or (part or "").startswith("urls_")
+    return own and room == _room_and_part(views)[0]
 
 
 def _room_and_part(module: str) -> tuple[str, Any]:

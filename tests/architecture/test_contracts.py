@@ -16,11 +16,13 @@ def kept(importer: str, imported: str) -> bool:
 def test_a_room_s_own_urls_import_its_views() -> None:
     assert kept("greb.ideas.urls", "greb.ideas.views")
     assert kept("greb.ideas.urls", "greb.ideas.views.board")
+    assert kept("greb.ideas.urls_board", "greb.ideas.views.board")
     assert kept("greb.ideas.views.board", "greb.ideas.views.cards")
 
 
 def test_nobody_else_does() -> None:
     assert not kept("greb.home.urls", "greb.ideas.views")
+    assert not kept("greb.home.urls_board", "greb.ideas.views")
     assert not kept("greb.home.views", "greb.ideas.views.board")
     assert not kept("greb.ideas.actions", "greb.ideas.views")
     assert not kept("greb.config.urls", "greb.ideas.views")

@@ -1,0 +1,36 @@
+"""What the tests of people and workplaces share."""
+
+import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.test import Client
+
+from greb.workplaces import entry
+from tests import make
+
+
+@pytest.fixture
+def cast(db: None) -> make.Cast:
+    return make.cast()
+
+
+@pytest.fixture
+def browser() -> Client:
+    return Client(headers={"accept-language": "en"})
+
+
+@pytest.fixture
+def other_browser() -> Client:
+    return Client(headers={"accept-language": "en"})
+
+
+@pytest.fixture
+def mails_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mails leave in the request's own thread, so that the test sees them."""
+    monkeypatch.setattr(entry, "aside", lambda work: work())
+
+
+@pytest.fixture(autouse=True)
+def light_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hashing is slow by design; the tests ask what is hashed, not how hard."""
+    monkeypatch.setattr(Argon2PasswordHasher, "memory_cost", 64)
+    monkeypatch.setattr(Argon2PasswordHasher, "time_cost", 1)
