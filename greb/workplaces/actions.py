@@ -20,6 +20,8 @@ from .intake import NewPerson, usernames_for
 from .models import CoreTask, Membership, Person, Role, Workplace
 from .reads import Reach
 
+MOST_PATH = 200  # characters of Workplace.path; some twenty-five levels
+
 
 @transaction.atomic
 def make_workplace(
@@ -38,6 +40,8 @@ def make_workplace(
     )
     made.save(force_insert=True)
     made.path = f"{parent.path if parent else '/'}{made.pk}/"
+    if len(made.path) > MOST_PATH:
+        raise Refused(_("That would be too many levels."), field="parent")
     made.save(update_fields=["path"])
     record(
         "workplace.made",

@@ -15,10 +15,8 @@ from greb.trail.actors import Actor
 from greb.trail.refusal import Refused
 
 from . import powers
-from .actions import join, leave, must_leave_an_administrator
+from .actions import MOST_PATH, join, leave, must_leave_an_administrator
 from .models import Membership, Person, Role, SignInLink, Workplace
-
-MOST_PATH = 200  # characters; Workplace.path
 
 
 @transaction.atomic
@@ -236,3 +234,25 @@ def _locked(workplace: Workplace) -> Workplace:
 def _lock_tree(workplace: Workplace) -> None:
     """Moves within a tree happen one after the other, so that two at once cannot tie a knot."""
     list(Workplace.objects.select_for_update().filter(Q(pk=workplace.line[-1]) | Q(pk=workplace.pk)).order_by("pk"))
+
+
+@transaction.atomic
+def leave_one(*, by: Actor, person: Person, workplace: Workplace) -> None:
+    """The person leaves the workplace for another of theirs; from the last one they leave by being deactivated."""
+    if not Membership.objects.filter(person=person).exclude(workplace=workplace).exists():
+        raise Refused(
+            _("It is the only workplace. Let the person join another one first, or take away their access instead.")
+        )
+    leave(by=by, person=person, workplace=workplace)
+
+
+@transaction.atomic
+def make_home(*, by: Actor, person: Person, workplace: Workplace) -> None:
+    """The workplace, one of the person's, is home from now on: ideas go to its leader first."""
+    powers.must(by, lambda reach: powers.why_not_manage(reach, person))
+    theirs = Membership.objects.filter(person=person)
+    if not theirs.filter(workplace=workplace).exists():
+        raise Refused(_("The person does not belong there."))
+    theirs.update(is_home=False)
+    theirs.filter(workplace=workplace).update(is_home=True)
+    record("person.moved_home", of=("person", person.pk), by=by, facts={"workplace": workplace.pk})
