@@ -29,37 +29,35 @@ BY = System("due")
 def due(now: datetime) -> dict[str, int]:
     """Do what has fallen due by `now`; how many of each. One idea's trouble does not stop the others, but is raised."""
     run = _Run()
-    return run.ended(
-        {
-            "answerers named": run.each(_wrongly_named(), lambda i: reminders.name_another(by=BY, idea=i)),
-            "ideas revived": run.each(_to_revive(), _revive),
-            "leaders warned": run.each(_to_warn(), lambda i: reminders.warn(by=BY, idea=i)),
-            "ideas overdue": run.each(_overdue(), lambda i: bool(reminders.chase(by=BY, idea=i))),
-            "asked what got better": run.each(_to_finish(), lambda i: reminders.ask_what_got_better(by=BY, idea=i)),
-        }
-    )
+    run.each("answerers named", _wrongly_named(), lambda i: reminders.name_another(by=BY, idea=i))
+    run.each("ideas revived", _to_revive(), _revive)
+    if clock.is_working_day(clock.today()):  # nobody is reminded of work on a day off
+        run.each("leaders warned", _to_warn(), lambda i: reminders.warn(by=BY, idea=i))
+        run.each("ideas overdue", _overdue(), lambda i: bool(reminders.chase(by=BY, idea=i)))
+        run.each("asked what got better", _to_finish(), lambda i: reminders.ask_what_got_better(by=BY, idea=i))
+    return run.ended()
 
 
 class _Run:
     """Counts what went well and remembers what did not."""
 
     def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
         self.troubled: list[int] = []
 
-    def each(self, ideas: Iterable[Idea], act: Callable[[Idea], bool]) -> int:
-        done = 0
+    def each(self, what: str, ideas: Iterable[Idea], act: Callable[[Idea], bool]) -> None:
+        self.counts[what] = 0
         for idea in ideas:
             try:
-                done += act(idea)
+                self.counts[what] += act(idea)
             except Exception:
                 log.exception("due work on idea %s", idea.pk)
                 self.troubled.append(idea.pk)
-        return done
 
-    def ended(self, counts: dict[str, int]) -> dict[str, int]:
+    def ended(self) -> dict[str, int]:
         if self.troubled:
             raise Unfinished(f"{len(self.troubled)} ideas, the first {self.troubled[0]}")
-        return counts
+        return self.counts
 
 
 def _revive(idea: Idea) -> bool:

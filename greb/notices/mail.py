@@ -26,15 +26,18 @@ def about_one(person: Person, news: News) -> EmailMessage:
 
 
 def digest(person: Person, news: Sequence[News]) -> EmailMessage:
-    """All that has happened since the last one, what waits for the reader first."""
-    waits = [item for item in news if item.reason in WAITS]
-    others = [item for item in news if item.reason not in WAITS]
+    """All that has happened since the last one, idea by idea, what waits for the reader first."""
+    by_idea: dict[int, list[News]] = {}
+    for item in news:
+        by_idea.setdefault(item.idea, []).append(item)
+    waits = [items for items in by_idea.values() if any(item.reason in WAITS for item in items)]
+    others = [items for items in by_idea.values() if items not in waits]
     if waits:
         subject = ngettext("%(n)s idea waits for you", "%(n)s ideas wait for you", len(waits)) % {"n": len(waits)}
     else:
-        subject = ngettext("News of an idea", "%(n)s pieces of news of ideas", len(others)) % {"n": len(others)}
+        subject = ngettext("News of an idea", "News of %(n)s ideas", len(others)) % {"n": len(others)}
     shown = others[: max(LISTED - len(waits), 0)]
-    left = len(news) - len(waits[:LISTED]) - len(shown)
+    left = len(by_idea) - len(waits[:LISTED]) - len(shown)
     return _message(person, news, subject, "digest", {"waits": waits[:LISTED], "others": shown, "left": left})
 
 
@@ -49,7 +52,7 @@ def _message(
     )  # fmt: skip
     return EmailMessage(
         subject=f"{_one_line(settings.SITE_NAME)}: {_one_line(subject)}"[:180],
-        body=body,
+        body=f"{body.rstrip()}\n",
         from_email=_sender(),
         to=[formataddr((_one_line(person.name), person.email))],
         headers={

@@ -69,7 +69,7 @@ class Command(BaseCommand):
             self.stdout.write(f"\nNewest seal, of {newest.day}: {newest.digest}")
             self.stdout.write("Write it down outside this machine; `greb verify --seal DIGEST` asks for it later.")
         if unsealed := verify.unsealed():
-            self.stdout.write(f"{unsealed} entries are newer than that: were they cut off, this could not tell.")
+            self.stdout.write(f"Entries newer than any seal: {unsealed}. Were they cut off, this could not tell.")
 
 
 def _counters() -> Iterator[Fault]:
