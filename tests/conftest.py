@@ -1,8 +1,14 @@
 """What all tests share. Sockets are closed (pyproject.toml); journeys alone reach this machine itself."""
 
+from collections.abc import Callable
+
 import pytest
+from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.test import Client
 
 from greb.ui.catalogue import compile_messages
+from greb.workplaces.models import Person
+from greb.workplaces.sessions import seconds
 
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
@@ -17,3 +23,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("journey"):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
+
+@pytest.fixture
+def as_person() -> Callable[..., Client]:
+    """A browser in which the given person is signed in; `language` is that person's own choice of it."""
+
+    def sign_in(person: Person, *, language: str = "", shared: bool = False) -> Client:
+        if language:
+            Person.objects.filter(pk=person.pk).update(language=language)
+        session = SessionStore()
+        session["p"], session["v"] = person.pk, person.session_version
+        if shared:
+            session["s"], session["t"] = 1, seconds()
+        session.save()
+        client = Client()
+        client.cookies["greb"] = session.session_key
+        return client
+
+    return sign_in

@@ -12,11 +12,12 @@ from greb.trail.clock import HOME
 
 
 def day(value: date | datetime | None) -> str:
-    """A date in full: "Thursday 3 September", with the year where it is not this one's neighbour."""
+    """A date in full: "Thursday 3 September", with the year where it is more than half a year away."""
     if value is None:
         return ""
     local = value.astimezone(HOME).date() if isinstance(value, datetime) else value
-    return formats.date_format(local, "l j. F Y" if _danish() else "l j F Y")
+    year = "" if abs((local - clock.today()).days) < 180 else " Y"
+    return formats.date_format(local, ("l j. F" if _danish() else "l j F") + year)
 
 
 def short_day(value: date | datetime | None) -> str:

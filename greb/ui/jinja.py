@@ -44,6 +44,8 @@ class _Fold(NodeTransformer):
                 return nodes.Const(translation.gettext(node.args[0].value).replace("%%", "%"), lineno=node.lineno)
         if node.node.name == "static" and not settings.DEBUG:
             return nodes.Const(static(node.args[0].value), lineno=node.lineno)
+        if node.node.name == "url":
+            return nodes.Const(reverse(node.args[0].value), lineno=node.lineno)
         return node
 
 

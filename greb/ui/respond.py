@@ -13,7 +13,11 @@ from .jinja import environment, language
 
 
 def csrf_input(request: HttpRequest) -> Markup:
-    return Markup('<input type="hidden" name="csrfmiddlewaretoken" value="%s">') % get_token(request)
+    """The hidden field. The browser's secret itself, unmasked, so that a page's bytes are the same each time for the
+    same reader (docs/adr: speed); the masking guards compressed answers against BREACH, and ours are not compressed
+    for cross-site requests to measure: the cookies are SameSite."""
+    secret = request.META.get("CSRF_COOKIE") or (get_token(request) and request.META["CSRF_COOKIE"])
+    return Markup('<input type="hidden" name="csrfmiddlewaretoken" value="' + secret + '">')
 
 
 class _Once:
@@ -58,7 +62,7 @@ def render(
 
 
 def is_htmx(request: HttpRequest) -> bool:
-    return request.headers.get("HX-Request") == "true"
+    return request.META.get("HTTP_HX_REQUEST") == "true"
 
 
 def onward(request: HttpRequest, address: str) -> HttpResponse:

@@ -1,8 +1,9 @@
 """The board: every idea the reader may see, thirty at a time, filtered, sorted and searched."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import get_language
 from greb.trail import clock
 from greb.ui.filters import day
 from greb.ui.respond import render
+from greb.ui.road import road_html
 from greb.workplaces.doors import signed_in
 from greb.workplaces.middleware import SignedIn
 from greb.workplaces.models import Workplace
@@ -24,18 +26,21 @@ def board(request: SignedIn) -> HttpResponse:
     """One page of cards."""
     asked = read_asked(request.GET)
     page = board_page(request.me, request.reach, asked)
+    link = _links(asked)
     choosing = bool(asked.workplace or asked.theme or "filters" in request.GET)
     context = {
         "rows": page.rows,
         "asked": asked,
-        "newer": _address(asked, before=place_of(page.rows[0])) if page.has_newer and page.rows else None,
-        "older": _address(asked, after=place_of(page.rows[-1])) if page.has_older and page.rows else None,
-        "link": lambda **changes: _address(asked, **changes),
+        "newer": link(before=quote(place_of(page.rows[0]))) if page.has_newer and page.rows else None,
+        "older": link(after=quote(place_of(page.rows[-1]))) if page.has_older and page.rows else None,
+        "link": link,
         "workplaces": Workplace.objects.filter(is_active=True).order_by("name").values_list("pk", "name")[:500] if choosing else [],
         "themes": Theme.objects.order_by("name").values_list("pk", "name")[:200] if choosing else [],
         "choosing": choosing,
-        "today": clock.today(),
+        "today_text": str(clock.today()),
         "day": in_words,
+        "drawn": drawn,
+        "initials": initials,
     }
     return render(request, "ideas/board.html", context)
 
@@ -61,15 +66,19 @@ def _id(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else 0
 
 
-def _address(asked: Asked, **changes: object) -> str:
-    """The board's address with something changed; a new question starts from the first page."""
-    parts: dict[str, object] = {
-        "q": asked.query, "shown": asked.shown, "workplace": asked.workplace, "theme": asked.theme,
-        "mine": 1 if asked.mine else "", "order": asked.order if asked.order != "new" else "",
+def _links(asked: Asked) -> Callable[..., str]:
+    """Addresses of the board with something changed; a new question starts from the first page."""
+    now = {
+        "q": quote(asked.query), "shown": asked.shown, "workplace": asked.workplace or "", "theme": asked.theme or "",
+        "mine": "1" if asked.mine else "", "order": asked.order if asked.order != "new" else "",
     }  # fmt: skip
-    parts.update(changes)
-    query = urlencode({name: value for name, value in parts.items() if value})
-    return f"{reverse('ideas')}?{query}" if query else reverse("ideas")
+    ideas = reverse("ideas")
+
+    def link(**changes: object) -> str:
+        query = "&".join([f"{name}={value}" for name, value in {**now, **changes}.items() if value])
+        return f"{ideas}?{query}" if query else ideas
+
+    return link
 
 
 def in_words(value: date | str) -> str:
@@ -82,3 +91,19 @@ def _in_words(value: str, _language: str) -> str:
     return day(date.fromisoformat(value))
 
 
+
+
+def drawn(stage: str, road: str) -> str:
+    """The small road of a card; kept, since there are few of them."""
+    return _drawn(stage, road, get_language() or "")
+
+
+@lru_cache(maxsize=500)
+def _drawn(stage: str, road: str, _language: str) -> str:
+    return road_html(stage, road, "card")
+
+
+@lru_cache(maxsize=2000)
+def initials(name: str) -> str:
+    parts = name.split()
+    return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
