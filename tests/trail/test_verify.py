@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from greb.ideas import actions, talk
 from greb.ideas.models import Idea
 from greb.trail import chain, clock, verify
+from greb.trail.actions import record
 from greb.trail.models import Entry, Seal
 from greb.trail.seals import heads, seal_today
 from tests import make
@@ -89,7 +90,7 @@ def forge_the_end(idea: Idea) -> None:
     """Delete the newest entries, and write another with a digest that follows rightly."""
     delete_the_newest(idea)
     with clock.at(MONDAY + timedelta(days=1)):
-        actions.record("idea.decline", of=("idea", idea.pk), by=make.SYSTEM, facts={"from": "spark", "to": "declined"})
+        record("idea.decline", of=("idea", idea.pk), by=make.SYSTEM, facts={"from": "spark", "to": "declined"})
 
 
 def slip_one_in(idea: Idea) -> None:

@@ -3,6 +3,8 @@
 import logging
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from greb.ideas.stages import Stage
 from greb.trail import clock, verify
 from greb.trail.models import Delivery, Seal
 from greb.work import run_due as work
-from greb.work.lock import alone
+from greb.work.lock import OURS, alone
 from greb.work.run_due import run_due
 from greb.workplaces.models import Person
 from tests import make
@@ -110,20 +112,21 @@ def test_the_lock_is_free_after_a_failure() -> None:
         assert is_alone
 
 
-def held_elsewhere():  # type: ignore[no-untyped-def]
-    if connection.vendor == "postgresql":
-        return _held_by_a_connection()
-    return alone()  # a file opened twice is locked twice, also within one process
-
-
-class _held_by_a_connection:  # noqa: N801 - reads as the function that it stands for
-    def __enter__(self) -> None:
-        self.other = connection.copy()
-        with self.other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s, hashtext(current_schema()))", [0x67726562])
-
-    def __exit__(self, *_: object) -> None:
-        self.other.close()
+@contextmanager
+def held_elsewhere() -> Iterator[None]:
+    if connection.vendor != "postgresql":
+        with alone():  # a file opened twice is locked twice, also within one process
+            yield
+        return
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s, hashtext(current_schema()))", [OURS])
+        yield
+    finally:
+        with other.cursor() as cursor:  # it goes back to the pool, which keeps it open
+            cursor.execute("SELECT pg_advisory_unlock_all()")
+        other.close()
 
 
 @pytest.mark.parametrize("moment", ["tomorrow", "2026-13-01", ""])

@@ -5,7 +5,9 @@ from django.db.models.functions import Concat, Lower
 
 def fill(apps, schema_editor):
     apps.get_model("workplaces", "Person").objects.update(
-        sought=Lower(Concat(F("name"), Value(" "), F("username"), Value(" "), F("email")))
+        sought=Lower(
+            Concat(F("name"), Value(" "), F("username"), Value(" "), F("email"), output_field=models.CharField())
+        )
     )
 
 
