@@ -122,7 +122,7 @@ def _fits(field: str, values: Sequence[str]) -> bool:
         return True
     if field in {"date", "retired"}:
         known = (YES | NO) if field == "retired" else frozenset()
-        return _share(values, lambda v: moment(v) is not None or v.strip().lower() in known) >= 0.7
+        return _share(values, lambda v: moment(v) is not None or v.strip().lower() in known) >= 0.5
     if field == "votes":
         return _share(values, lambda v: count(v) is not None) >= 0.8
     if field == "id":

@@ -1,6 +1,7 @@
 import greb.ui.converters  # noqa: F401 - registers how ids stand in addresses
 from django.urls import path
 
+from . import urls_import
 from .views import acts, board, inbox, tell
 
 urlpatterns = [
@@ -20,4 +21,5 @@ urlpatterns = [
     path("ideas/<id:pk>/follow", acts.follow, name="follow"),
     path("ideas/<id:pk>/share", acts.share, name="share"),
     path("ideas/<id:pk>/blank", acts.blank, name="blank"),
+    *urls_import.urlpatterns,
 ]
