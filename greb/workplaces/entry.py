@@ -39,6 +39,7 @@ log = logging.getLogger(__name__)
 
 LINK_LASTS = timedelta(minutes=15)
 CODE_TRIES = 5
+AFTER_THE_ANSWER = 0.3  # seconds
 CARD_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that is easily taken for another
 
 TOO_MANY = _("Too many tries from here. Wait a quarter of an hour, then try again.")
@@ -90,7 +91,7 @@ def ask_by_mail(*, email: str, address: str, language: str) -> Asked:
 
 
 def aside(work: Callable[[], None]) -> None:
-    """Do `work` beside the answer."""
+    """Do `work` when the answer has left: beside it, work would slow it down and so tell that there is some."""
 
     def run() -> None:
         try:
@@ -100,7 +101,7 @@ def aside(work: Callable[[], None]) -> None:
         finally:
             connection.close()
 
-    threading.Thread(target=run, name="sign-in-mail").start()
+    threading.Timer(AFTER_THE_ANSWER, run).start()
 
 
 def _send(email: str, *, secret: str, salt: str, code: str, language: str, now: datetime) -> None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from .models import Membership, Person, Role, Workplace
-from .reads import LEADS
+
+_ORDER = tuple(Role.Kind.values)  # as the roles are told: the leader first
 
 
 @dataclass
@@ -32,5 +33,5 @@ def everybody(most: int = 300) -> list[Place]:
             found[role.person_id].roles.append(str(role.get_kind_display()))
             found[role.person_id].kinds.add(role.kind)
     for place in places.values():
-        place.people.sort(key=lambda each: (not each.kinds & LEADS, not each.kinds))
+        place.people.sort(key=lambda each: min((_ORDER.index(kind) for kind in each.kinds), default=len(_ORDER)))
     return list(places.values())

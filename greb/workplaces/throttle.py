@@ -70,4 +70,3 @@ def give_back(*limits: Limit) -> None:
 def forget(*limits: Limit) -> None:
     """Whoever it was has shown who they are: earlier failures are forgotten."""
     Attempts.objects.filter(bucket__in=[limit.bucket for limit in limits]).delete()
-

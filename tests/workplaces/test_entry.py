@@ -16,6 +16,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from greb.trail import clock
 from greb.trail.models import Entry, Received
+from greb.trail.refusal import Refused
 from greb.workplaces import entry, throttle
 from greb.workplaces.models import Attempts, Person, SignInLink
 from tests import make
@@ -86,6 +87,18 @@ def test_the_mailed_link_asks_before_it_signs_in_and_works_once(
         assert again.status_code == 410
         assert b"Ask for a new one" in again.content
     assert who(other_browser) == ""
+
+
+@pytest.mark.usefixtures("mails_at_once")
+def test_of_two_who_use_a_link_at_the_same_moment_one_gets_in(
+    cast: make.Cast, browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(browser, "alma@sund.example")
+    read_by_both = SignInLink.objects.select_related("person").get()
+    monkeypatch.setattr(entry, "_live", lambda link: read_by_both)
+    assert entry.by_link(secret="x") == cast.alma
+    with pytest.raises(Refused):
+        entry.by_link(secret="x")
 
 
 @pytest.mark.usefixtures("mails_at_once")
@@ -171,6 +184,21 @@ def test_what_depends_on_the_person_happens_aside(
     assert sent[0] == sent[1]
     assert not SignInLink.objects.exists()
     assert len(waiting) == 2
+
+
+def test_a_mail_that_cannot_be_sent_is_logged_without_the_address(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(entry, "AFTER_THE_ANSWER", 0)
+
+    def fail() -> None:
+        raise OSError("alma@sund.example refused")
+
+    before = set(threading.enumerate())
+    entry.aside(fail)
+    for thread in set(threading.enumerate()) - before:
+        thread.join()
+    assert caplog.messages == ["A sign-in mail was not sent: OSError"]
 
 
 @pytest.mark.usefixtures("mails_at_once")

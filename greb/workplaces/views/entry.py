@@ -89,7 +89,10 @@ def _ways(request: HttpRequest, given: forms.Form | None = None) -> HttpResponse
     }
     if given is not None:
         ways[given["way"].value()] = given
-    context = {**ways, "tried": given, "is_shared_device": is_shared_device(request)}
+    is_shared = is_shared_device(request)
+    if is_shared:
+        ways["card"].fields["card"].widget.attrs["autofocus"] = True  # a scanner types where the focus is
+    context = {**ways, "tried": given, "is_shared_device": is_shared}
     return render(request, "workplaces/entry/sign_in.html", context, status=422 if given else 200)
 
 
@@ -192,7 +195,7 @@ def card(request: Request, secret: str) -> HttpResponse:
     """Where the code on a printed card leads: its PIN is asked for."""
     person = entry.person_of_card(secret)
     if person is None:
-        return render(request, "workplaces/entry/card_gone.html", {"reason": entry.CARD_GONE}, status=404)
+        return render(request, "workplaces/entry/card_gone.html", status=404)
     form = PinForm(request.POST or None)
 
     def page(status: int = 200) -> HttpResponse:
@@ -258,7 +261,7 @@ def shared_device(request: SignedIn) -> HttpResponse:
     if request.method != "POST":
         return render(request, "workplaces/entry/shared_device.html", {"is_shared_device": is_shared_device(request)})
     if request.POST.get("shared") != "yes":
-        say(request, _("This device is no longer shared. Sign out and in again to stay signed in on it."))
+        say(request, _("This device is no longer shared. Sign in again to stay signed in on it."))
         response = onward(request, reverse("shared-device"))
         response.delete_cookie(SHARED)
         return response
