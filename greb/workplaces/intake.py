@@ -106,7 +106,7 @@ def _free(wanted: Counter[str], given: set[str]) -> dict[str, list[str]]:
     """For each base as many free names as are wanted; tries more numbers only where they run out."""
     free: dict[str, list[str]] = {}
     used = set(given)
-    left, more = dict(wanted), 5
+    left, more = dict(wanted), 1
     while left:
         tries = {base: [base, *(f"{base}{n}" for n in range(2, many + more))] for base, many in left.items()}
         held = taken("username", [name for names in tries.values() for name in names])

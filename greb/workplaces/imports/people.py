@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -167,7 +168,7 @@ def role_kinds(given: str) -> tuple[str, ...] | str:
     kinds = []
     for part in given.replace(";", ",").replace("/", ",").split(","):
         if word := plain(part).casefold():
-            if word in _employee_words():
+            if word in _EMPLOYEE:
                 continue
             if word not in (known := _role_words()):
                 return _("“%(text)s” is not a role.") % {"text": part.strip()[:40]}
@@ -175,14 +176,33 @@ def role_kinds(given: str) -> tuple[str, ...] | str:
     return tuple(dict.fromkeys(kinds))
 
 
-def _employee_words() -> frozenset[str]:
-    return frozenset({"employee", "medarbejder", "member", "-", "–", "none", "ingen"})
+_EMPLOYEE = frozenset({"employee", "medarbejder", "member", "-", "–", "none", "ingen"})
+
+# As workplaces write them themselves; the names that the product uses come on top.
+_WRITTEN = {
+    "leder": Role.Kind.LEADER,
+    "manager": Role.Kind.LEADER,
+    "medleder": Role.Kind.CO_LEADER,
+    "souschef": Role.Kind.CO_LEADER,
+    "deputy": Role.Kind.CO_LEADER,
+    "stedfortræder": Role.Kind.STAND_IN,
+    "idéhjælper": Role.Kind.CHAMPION,
+    "idea helper": Role.Kind.CHAMPION,
+    "tillidsrepræsentant": Role.Kind.UNION,
+    "tr": Role.Kind.UNION,
+    "arbejdsmiljørepræsentant": Role.Kind.SAFETY,
+    "amr": Role.Kind.SAFETY,
+    "direktør": Role.Kind.DIRECTOR,
+    "redaktør": Role.Kind.EDITOR,
+    "administrator": Role.Kind.ADMINISTRATOR,
+}
 
 
 @cache
 def _role_words() -> dict[str, str]:
-    words = {str(kind.value): str(kind.value) for kind in Role.Kind}
-    for language in ("da", "en"):
+    words = {word: str(kind.value) for word, kind in _WRITTEN.items()}
+    words |= {str(kind.value): str(kind.value) for kind in Role.Kind}
+    for language, _name in settings.LANGUAGES:
         with override(language):
             words |= {str(kind.label).casefold(): str(kind.value) for kind in Role.Kind}
     return words

@@ -88,12 +88,16 @@ def must_be_clean(plan: Plan, leave_out: bool) -> None:
 
 
 def rows_of(table: Table, plan: Plan) -> Iterable[tuple[int, dict[str, str]]]:
-    for line, cells in table.rows(plan.refused.append):
+
+    def refused(row: RefusedRow) -> None:
+        plan.read += 1
+        plan.refused.append(row)
+
+    for line, cells in table.rows(refused):
         plan.read += 1
         if plan.read > MOST_ROWS:
             raise Refused(_("There are more than %(most)s rows.") % {"most": MOST_ROWS}, field="file")
         yield line, cells
-    plan.read += len(plan.refused)
 
 
 def cells_of(cells: Mapping[str, str], columns: Mapping[str, str]) -> dict[str, str]:

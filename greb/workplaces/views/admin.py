@@ -45,6 +45,7 @@ class Shown:
     below: forms.Form | None = None
     move: forms.Form | None = None
     close: forms.Form | None = None
+    act: forms.Form | None = None
 
     @property
     def is_again(self) -> bool:
@@ -65,7 +66,9 @@ def workplace(request: SignedIn, slug: str) -> HttpResponse:
     return _do(request, place, form, "settings", work)
 
 
-def _do(request: SignedIn, place: Workplace, form: forms.Form, name: str, work: Callable[[], None]) -> HttpResponse:
+def _do(
+    request: SignedIn, place: Workplace, form: forms.Form, name: str, work: Callable[[], None], *, what: str = ""
+) -> HttpResponse:
     """Receive one of the page's forms, and come back to the page."""
 
     def once() -> str:
@@ -75,7 +78,7 @@ def _do(request: SignedIn, place: Workplace, form: forms.Form, name: str, work: 
     def again(form: forms.Form) -> HttpResponse:
         return _page(request, Workplace.objects.get(pk=place.pk), Shown(**{name: form}))
 
-    return receive(request, form, what=f"workplace-{name}:{place.pk}", work=once, again=again)
+    return receive(request, form, what=f"workplace-{what or name}:{place.pk}", work=once, again=again)
 
 
 def _page(request: SignedIn, place: Workplace, shown: Shown) -> HttpResponse:
@@ -105,6 +108,7 @@ def _page(request: SignedIn, place: Workplace, shown: Shown) -> HttpResponse:
         "new_below": shown.below or BelowForm(auto_id="below_%s"),
         "move": shown.move or PlaceForm(places=others, initial={"place": place.parent_id}, auto_id="move_%s"),
         "close": shown.close or PlaceForm(places=others, initial={"place": place.parent_id}, auto_id="close_%s"),
+        "acted": shown.act,
         "key": new_key(),
     }
     return render(request, "workplaces/admin/workplace.html", page, status=422 if shown.is_again else 200)
@@ -159,7 +163,7 @@ def take(request: SignedIn, slug: str, pk: int) -> HttpResponse:
         told = {"name": role.person.name, "role": Role.Kind(role.kind).label}
         say(request, _("%(name)s: no longer %(role)s here.") % told)
 
-    return _do(request, place, Form(request.POST), "give", work)
+    return _do(request, place, Form(request.POST), "act", work, what=f"take-{pk}")
 
 
 @require_POST
@@ -232,7 +236,7 @@ def reopen(request: SignedIn, slug: str) -> HttpResponse:
         upkeep.reopen_workplace(by=request.me, workplace=place)
         say(request, _("It is open again."))
 
-    return _do(request, place, Form(request.POST), "close", work)
+    return _do(request, place, Form(request.POST), "act", work, what="reopen")
 
 
 def _other(request: SignedIn, place: Workplace, name: str) -> PlaceForm:

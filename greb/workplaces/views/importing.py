@@ -82,7 +82,7 @@ def _looked(request: SignedIn, kind: str, token: str, file: BinaryIO) -> HttpRes
     table = open_table(file, "")
     form = _columns(request, kind, token, table)
     if not form.is_valid():
-        return _show(request, kind, form, table, imports.Plan())
+        return _show(request, kind, form, table, imports.PeoplePlan())
     place = Workplace.objects.get(pk=form.cleaned_data["place"])
     mapping = form.mapping()
     try:
@@ -91,7 +91,7 @@ def _looked(request: SignedIn, kind: str, token: str, file: BinaryIO) -> HttpRes
         if refusal.field not in form.fields:
             raise
         form.add_error(refusal.field, str(refusal.reason))
-        return _show(request, kind, form, table, imports.Plan())
+        return _show(request, kind, form, table, imports.PeoplePlan())
     if request.POST.get("act") != "import":
         return _show(request, kind, form, table, plan)
     answer = receive(
@@ -134,7 +134,9 @@ def _take_in(request: SignedIn, kind: str, plan: imports.PeoplePlan | imports.Wo
     return reverse("admin-people") if kind == "people" else reverse("admin")
 
 
-def _show(request: SignedIn, kind: str, form: ColumnsForm, table: Table, plan: imports.Plan) -> HttpResponse:
+def _show(
+    request: SignedIn, kind: str, form: ColumnsForm, table: Table, plan: imports.PeoplePlan | imports.WorkplacesPlan
+) -> HttpResponse:
     page = {
         "kind": kind,
         "form": form,

@@ -156,7 +156,7 @@ def leaves(request: SignedIn, pk: int, place: int) -> HttpResponse:
         upkeep.leave_one(by=request.me, person=who, workplace=left)
         say(request, _("%(name)s no longer belongs to %(place)s.") % {"name": who.name, "place": left.name})
 
-    return _do(request, who, Form(request.POST), "joins", work, what="leaves")
+    return _do(request, who, Form(request.POST), "act", work, what=f"leaves-{place}")
 
 
 @require_POST
@@ -168,7 +168,7 @@ def home(request: SignedIn, pk: int, place: int) -> HttpResponse:
     def work() -> None:
         upkeep.make_home(by=request.me, person=who, workplace=to)
 
-    return _do(request, who, Form(request.POST), "joins", work, what="home")
+    return _do(request, who, Form(request.POST), "act", work, what=f"home-{place}")
 
 
 @require_POST
@@ -193,7 +193,7 @@ def take(request: SignedIn, pk: int, role: int) -> HttpResponse:
     def work() -> None:
         actions.take_role(by=request.me, person=who, workplace=held.workplace, kind=held.kind)
 
-    return _do(request, who, Form(request.POST), "role", work, what="take")
+    return _do(request, who, Form(request.POST), "act", work, what=f"take-{role}")
 
 
 def _act(verb: Callable[[SignedIn, Person], str]) -> Callable[..., HttpResponse]:
