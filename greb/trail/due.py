@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 from .models import Delivery, Received
 from .seals import seal_today
 
-# How long things are kept. docs/operations tells the same.
+# How long things are kept.
 KEEP_RECEIVED: Final = timedelta(days=30)  # a form sent twice is sent twice within minutes; a phone may lie offline
 KEEP_DELIVERIES: Final = timedelta(days=90)  # after they were sent, shown or given up
 BATCH: Final = 1000
