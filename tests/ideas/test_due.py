@@ -177,6 +177,15 @@ def test_the_leader_is_asked_what_got_better_where_the_author_has_left(cast: mak
     assert words()[-1] == ("idea.finish_asked", "mette", "waits")
 
 
+def test_whoever_imported_an_idea_is_not_asked_what_got_better(cast: make.Cast, idea: Idea) -> None:
+    Idea.objects.filter(pk=idea.pk).update(author=None, caught_by=cast.ada, source="elsewhere", source_key="1")
+    with on(MONDAY):
+        actions.thank(by=cast.mette, idea=idea, text="Good eye.")
+        actions.do_it(by=cast.mette, idea=idea)
+    run(later(28))
+    assert words()[-1] == ("idea.finish_asked", "mette", "waits")
+
+
 def test_another_is_named_where_the_leader_goes_away_and_the_leader_again_on_return(
     cast: make.Cast, idea: Idea
 ) -> None:
