@@ -145,15 +145,16 @@ class Bar:
     def __call__(self, rows: int, share: float) -> None:
         if self.is_live:
             done = round(WIDTH * min(share, 1.0))
-            self.out.write(f"\r{self.what} {'█' * done}{'░' * (WIDTH - done)} {rows:,} rows", ending="")
+            told = f"\r{self.what} {'█' * done}{'░' * (WIDTH - done)} {rows:,} rows"
+            self.out.write(told, style_func=str, ending="")
             self.out.flush()
         elif rows >= self.told + EVERY:
             self.told = rows
-            self.out.write(f"{self.what}: {rows:,} rows, {time.monotonic() - self.began:.0f} s")
+            self.out.write(f"{self.what}: {rows:,} rows, {time.monotonic() - self.began:.0f} s", style_func=str)
 
     def end(self) -> None:
         if self.is_live:
-            self.out.write("")
+            self.out.write("", style_func=str)
 
 
 def _share(file: BinaryIO) -> float:
