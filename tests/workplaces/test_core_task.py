@@ -1,9 +1,11 @@
 """The core task: read by all, written by the leader, inherited, every version kept."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from greb.workplaces.actions import write_core_task
 from greb.workplaces.models import CoreTask
@@ -13,6 +15,7 @@ from .pages import key, text
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[..., Client]
+Queries = Callable[..., AbstractContextManager[CaptureQueriesContext]]
 PAGE = "/workplaces/solsikken/core-task"
 
 
@@ -73,7 +76,9 @@ def test_only_who_runs_the_workplace_writes_it(cast: make.Cast, as_person: SignI
 
 
 def test_the_number_of_queries_does_not_grow_with_versions(
-    cast: make.Cast, as_person: SignIn, django_assert_num_queries: Callable[..., object]
+    cast: make.Cast,
+    as_person: SignIn,
+    django_assert_num_queries: Queries,
 ) -> None:
     write_core_task(by=cast.mette, workplace=cast.solsikken, sentence="One")
     mette = as_person(cast.mette)

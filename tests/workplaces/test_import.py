@@ -3,12 +3,14 @@
 import io
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from greb.tables.read import open_table
 from greb.trail.actors import System
@@ -21,6 +23,7 @@ from .pages import key, text
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[..., Client]
+Queries = Callable[..., AbstractContextManager[CaptureQueriesContext]]
 
 PEOPLE = """Navn;E-mail;Brugernavn;Afdeling;Rolle
 Åse Ærø;aase@sund.example;;Solsikken;
@@ -211,15 +214,13 @@ def test_an_organisation_is_made_from_a_file_alone(tmp_path: Path, capsys: pytes
     assert Workplace.objects.get(slug="sfo").parent == Workplace.objects.get(slug="skolen")
 
 
-def test_the_number_of_queries_does_not_grow_with_the_rows(
-    cast: make.Cast, django_assert_num_queries: Callable[..., object]
-) -> None:
+def test_the_number_of_queries_does_not_grow_with_the_rows(cast: make.Cast, django_assert_num_queries: Queries) -> None:
     counts = []
     for many in (5, 45):
         rows = "name,email,workplace\n" + "".join(
             f"P{n} Nr{many},p{n}.{many}@x.example,Solsikken\n" for n in range(many)
         )
-        with django_assert_num_queries(12) as told:  # type: ignore[attr-defined]
+        with django_assert_num_queries(12) as told:
             imports.import_people(by=System(), plan=plan(rows, cast))
         counts.append(len(told))
     assert counts[0] == counts[1]

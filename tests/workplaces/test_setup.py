@@ -1,10 +1,12 @@
 """Five minutes of set-up: three steps, two required fields, left and taken up again."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from greb.trail.models import Entry
 from greb.trail.refusal import Refused
@@ -16,6 +18,7 @@ from .pages import key, required, text
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[..., Client]
+Queries = Callable[..., AbstractContextManager[CaptureQueriesContext]]
 
 NAMES = (
     "Sanne Toft\nOle Rask, ole@sund.example\n\nOle Rask; ole@sund.example\nAlma Friis\n010203-1234 Per\nKim, not-a-mail"
@@ -94,7 +97,9 @@ def test_somebody_from_elsewhere_joins_and_keeps_their_home(cast: make.Cast, as_
 
 
 def test_pasting_costs_the_same_for_five_and_for_four_hundred(
-    cast: make.Cast, as_person: SignIn, django_assert_num_queries: Callable[..., object]
+    cast: make.Cast,
+    as_person: SignIn,
+    django_assert_num_queries: Queries,
 ) -> None:
     mette = as_person(cast.mette)
     for many in (5, 400):
