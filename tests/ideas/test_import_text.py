@@ -1,15 +1,23 @@
 """What comes from elsewhere becomes plain text; dates and numbers are read as others write them; columns guessed."""
 
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from django.utils import translation
 
 from greb.ideas.foreign import count, moment
 from greb.ideas.guess import guess, mapped
 from greb.ideas.safe_text import cut, first_sentence, safe_line, safe_text
 from greb.trail.clock import HOME
 from greb.trail.refusal import Refused
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 @pytest.mark.parametrize(
