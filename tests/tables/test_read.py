@@ -61,6 +61,11 @@ def test_windows_quotes_and_dashes_are_read_as_windows_wrote_them() -> None:
     assert found.encoding == "Windows-1252"
 
 
+def test_a_letter_at_the_very_end_tells_the_encoding_too() -> None:
+    found = table("a;b\nx;på".encode("iso-8859-1"))
+    assert [row for _, row in found.rows()] == [{"a": "x", "b": "på"}]
+
+
 def test_one_broken_letter_refuses_its_row_and_not_the_file() -> None:
     good = "".join(f"række {n};på\n" for n in range(40)).encode()
     found = table(b"a;b\n" + good + b"br\xf8d;x\n" + good)
