@@ -31,7 +31,7 @@ def cast() -> make.Cast:
 
 
 def fill(place: Workplace, many: int) -> None:
-    people = [intake.NewPerson(f"Filler {n:04}", place.pk, f"f{n}.{many}@x.example") for n in range(many)]
+    people = [intake.NewPerson(f"Filler {n // 3:04}", place.pk, f"f{n}.{many}@x.example") for n in range(many)]
     intake.add_people(by=make.SYSTEM, people=people)
 
 
