@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from greb.trail.refusal import Refused
 
-from .views import not_kept, refused
+from .views import not_kept, not_that_way, refused
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -48,7 +48,8 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        return not_that_way(request, response) if response.status_code == 405 else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from greb.trail.actions import new_key, once
 from greb.trail.refusal import Refused
 
-from .respond import onward
+from .respond import onward, unsay
 
 
 class Form(forms.Form):
@@ -40,6 +40,7 @@ def receive(
     try:
         address = once(key=_own(request, what, person), by_id=person, what=what, work=work)
     except Refused as refusal:
+        unsay(request)
         form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.reason))
         return again(form)
     return onward(request, address)

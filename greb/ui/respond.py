@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import messages as notes
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
+from django.utils.encoding import iri_to_uri
 from markupsafe import Markup
 
 from .jinja import environment, language
@@ -68,13 +69,19 @@ def is_htmx(request: HttpRequest) -> bool:
 def onward(request: HttpRequest, address: str) -> HttpResponse:
     """To another page: 303, or the same told to htmx."""
     if is_htmx(request):
-        return HttpResponse(headers={"HX-Redirect": address})
+        return HttpResponse(headers={"HX-Redirect": iri_to_uri(address)})
     return HttpResponseRedirect(address, status=303)
 
 
 def say(request: HttpRequest, text: str) -> None:
     """A line shown on the next page the reader sees."""
     notes.success(request, text)
+
+
+def unsay(request: HttpRequest) -> None:
+    """What was about to be said did not come true: the next page must not tell it."""
+    if hasattr(request, "_messages"):
+        request._messages._queued_messages.clear()
 
 
 def _said(request: HttpRequest) -> list[tuple[str, str]]:

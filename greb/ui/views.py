@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from greb.trail.refusal import Refused
 
-from .respond import render
+from .respond import render, unsay
 from .showcase import samples
 
 log = logging.getLogger(__name__)
@@ -18,6 +18,13 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def not_yours(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "ui/403.html", {"reason": ""}, status=403)
+
+
+def not_that_way(request: HttpRequest, refusal: HttpResponse) -> HttpResponse:
+    """The address is ours and is not asked for in this way: the same kind page, with the ways that it knows."""
+    page = render(request, "ui/400.html", status=405)
+    page.headers["Allow"] = refusal.headers["Allow"]
+    return page
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -41,12 +48,13 @@ def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
 def not_kept(request: HttpRequest, trouble: Exception) -> HttpResponse:
     """The database or disk would not take it: say so, and hand back what was typed."""
     log.error("not kept: %s", type(trouble).__name__, exc_info=trouble)
+    unsay(request)
     return render(request, "ui/503.html", {"typed": _typed(request)}, status=503)
 
 
 def _typed(request: HttpRequest) -> list[str]:
     """What the reader had written, to copy from; no passwords, keys or codes."""
-    hidden = {"csrfmiddlewaretoken", "key", "password", "pin", "code", "next"}
+    hidden = {"csrfmiddlewaretoken", "key", "password", "old", "new", "pin", "code", "card", "next", "seen", "token"}
     try:
         return [value for name, value in request.POST.items() if name not in hidden and len(str(value)) > 8]  # type: ignore[misc]
     except Exception:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django import forms
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -201,6 +202,8 @@ def _quick(
     request: SignedIn, idea: Idea, what: str, work: Callable[[], object], form: forms.Form | None = None
 ) -> HttpResponse:
     """An act of one button: done at once, back to the idea; refused with a page that says why."""
+    if form is not None and not form.is_valid():
+        raise BadRequest  # no page of ours sends that
 
     def run() -> str:
         work()

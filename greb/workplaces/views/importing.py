@@ -107,10 +107,10 @@ def _looked(request: SignedIn, kind: str, token: str, file: BinaryIO) -> HttpRes
 def _columns(request: SignedIn, kind: str, token: str, table: Table) -> ColumnsForm:
     """The columns as chosen, or at first as guessed."""
     places = lists.in_order(lists.tree(request.reach))
-    chosen = request.POST
+    chosen = {**request.POST.dict(), "token": token}  # the address says which file, not what was sent with it
     if request.method != "POST":
         guessed = imports.guess(table.columns, KINDS[kind])
-        chosen = {**guessed, "token": token, "place": str(places[0][0]) if places else ""}  # type: ignore[assignment]
+        chosen = {**guessed, "token": token, "place": str(places[0][0]) if places else ""}
     return ColumnsForm(chosen, columns=table.columns, kind=kind, places=places)
 
 
