@@ -83,12 +83,12 @@ def headings(text: str) -> set[str]:
 
 def asked_by_rooms() -> dict[str, set[str]]:
     """Which rooms each room imports from, read from the code without running it."""
-    rooms = {path.name for path in (ROOT / "greb").iterdir() if (path / "__init__.py").exists()}
-    asks: dict[str, set[str]] = {room: set() for room in rooms}
-    for path in (ROOT / "greb").rglob("*.py"):
+    code = [path for path in files() if path.suffix == ".py" and path.is_relative_to(ROOT / "greb")]
+    asks: dict[str, set[str]] = {path.parent.name: set() for path in code if path.parent.parent == ROOT / "greb"}
+    for path in code:
         room = path.relative_to(ROOT / "greb").parts[0]
-        if room in rooms and "migrations" not in path.parts:
-            asks[room] |= {name for name in imported(path.read_text()) if name in rooms and name != room}
+        if room in asks and "migrations" not in path.parts:
+            asks[room] |= (imported(path.read_text()) & set(asks)) - {room}
     return asks
 
 
