@@ -1,4 +1,4 @@
-"""A large made-up organisation, written straight into the tables: 200 workplaces, 5,000 people, as many ideas as asked."""
+"""A large made-up organisation, written straight into the tables: workplaces, people, and as many ideas as asked."""
 
 import random
 import sys
@@ -15,14 +15,101 @@ from greb.workplaces import actions
 from greb.workplaces.models import Membership, Person, Role, Workplace
 from tests.make import SYSTEM
 
-PARTS = (
-    "keys coats boots medicine list tablet route lamp signal form letter queue phone note meeting shift plan weekly "
-    "morning evening handover kitchen laundry door window car ambulance bed citizen child parent colleague screen "
-    "printer label box shelf paper folder code card bell light crossing road sign cable map radio message"
-).split()
-VERBS = "share find fix move label print show send save count ask plan skip join split colour record repair".split()
+PARTS = [
+    "keys",
+    "coats",
+    "boots",
+    "medicine",
+    "list",
+    "tablet",
+    "route",
+    "lamp",
+    "signal",
+    "form",
+    "letter",
+    "queue",
+    "phone",
+    "note",
+    "meeting",
+    "shift",
+    "plan",
+    "weekly",
+    "morning",
+    "evening",
+    "handover",
+    "kitchen",
+    "laundry",
+    "door",
+    "window",
+    "car",
+    "ambulance",
+    "bed",
+    "citizen",
+    "child",
+    "parent",
+    "colleague",
+    "screen",
+    "printer",
+    "label",
+    "box",
+    "shelf",
+    "paper",
+    "folder",
+    "code",
+    "card",
+    "bell",
+    "light",
+    "crossing",
+    "road",
+    "sign",
+    "cable",
+    "map",
+    "radio",
+    "message",
+]
+VERBS = [
+    "share",
+    "find",
+    "fix",
+    "move",
+    "label",
+    "print",
+    "show",
+    "send",
+    "save",
+    "count",
+    "ask",
+    "plan",
+    "skip",
+    "join",
+    "split",
+    "colour",
+    "record",
+    "repair",
+]
 START = datetime(2024, 1, 1, 7, tzinfo=UTC)
-NAMES = "Alma Bo Clara Dan Eva Finn Gry Hans Ida Jens Karen Lars Mie Nils Ole Pia Rikke Sven Tove Ulla".split()
+NAMES = [
+    "Alma",
+    "Bo",
+    "Clara",
+    "Dan",
+    "Eva",
+    "Finn",
+    "Gry",
+    "Hans",
+    "Ida",
+    "Jens",
+    "Karen",
+    "Lars",
+    "Mie",
+    "Nils",
+    "Ole",
+    "Pia",
+    "Rikke",
+    "Sven",
+    "Tove",
+    "Ulla",
+]
 
 
 def fill(ideas: int, *, people: int = 5000, workplaces: int = 200, supports: int = 3) -> Person:
@@ -45,14 +132,14 @@ def _people(count: int, places: list[Workplace]) -> list[Person]:
     staff = Person.objects.bulk_create(
         Person(username=f"p{n}", name=f"{NAMES[n % 20]} {NAMES[(n // 20) % 20]}sen", password="!") for n in range(count)
     )
-    Membership.objects.bulk_create(
-        Membership(person=p, workplace=places[n % len(places)]) for n, p in enumerate(staff)
-    )
+    Membership.objects.bulk_create(Membership(person=p, workplace=places[n % len(places)]) for n, p in enumerate(staff))
     Role.objects.bulk_create(Role(person=staff[n], workplace=place, kind="leader") for n, place in enumerate(places))
     return staff
 
 
-def _ideas(count: int, places: list[Workplace], staff: list[Person], themes: list[Theme], chance: random.Random) -> None:
+def _ideas(
+    count: int, places: list[Workplace], staff: list[Person], themes: list[Theme], chance: random.Random
+) -> None:
     stages = ["spark"] * 3 + ["maturing", "maturing", "decided", "decided", "withdrawn", "merged", "experiment"]
 
     def rows() -> Iterator[Idea]:

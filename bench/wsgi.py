@@ -34,7 +34,9 @@ def application(environ: dict[str, Any], start_response: Start) -> Iterable[byte
         name = address[5:]
         if address.startswith("/sql/"):
             _run(name)
-        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(KEPT[name])))])
+        start_response(
+            "200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(KEPT[name])))]
+        )
         return [KEPT[name]]
     if keep := environ.get("HTTP_X_KEEP"):
         return _kept(keep, environ, start_response)

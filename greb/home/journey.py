@@ -40,6 +40,7 @@ def told(me: Person, idea: Idea) -> dict[str, Any]:
     """All that the idea's page shows. Six statements, whatever the length of the talk's page."""
     found = rules.answerers_of(idea)
     sees_author = rules.sees_author(me, idea, found)
+    may = acts(me, idea, found)
     return {
         "idea": idea,
         "turn": turn(me, idea, found, sees_author=sees_author),
@@ -52,7 +53,8 @@ def told(me: Person, idea: Idea) -> dict[str, Any]:
         "comments": list(Comment.objects.filter(idea=idea).select_related("by").order_by("id")[:200]),
         "stands_behind": Support.objects.filter(idea=idea, person=me).exists(),
         "follows": Follow.objects.filter(idea=idea, person=me).exists(),
-        "acts": acts(me, idea, found),
+        "main_act": next((act for act in may if act.name in MAIN), None),
+        "other_acts": [act for act in may if act.name not in MAIN],
         "widen": [a for a in Audience.values if rules.why_not_share(me, idea, a, found) is None],
         "may_talk": rules.why_not_comment(idea) is None,
     }
@@ -110,10 +112,22 @@ def _turn_of_new(me: Person, idea: Idea, found: Answerers, author: str) -> Turn:
         line = _("You choose what happens now") if idea.replied_at else _("It waits for your thank-you and reply")
         return Turn(_("%(line)s, by %(day)s.") % {"line": line, "day": day(idea.due_on)}, who=name, due=due, tone=tone)
     if late:
-        return Turn(_("%(name)s should have answered by %(day)s.") % {"name": name, "day": day(idea.due_on)}, who=name, due=due, tone=tone)
+        return Turn(
+            _("%(name)s should have answered by %(day)s.") % {"name": name, "day": day(idea.due_on)},
+            who=name,
+            due=due,
+            tone=tone,
+        )
     if idea.replied_at:
-        return Turn(_("%(name)s chooses what happens now, by %(day)s.") % {"name": name, "day": day(idea.due_on)}, who=name, due=due, tone=tone)
-    return Turn(_("%(name)s answers by %(day)s.") % {"name": name, "day": day(idea.due_on)}, who=name, due=due, tone=tone)
+        return Turn(
+            _("%(name)s chooses what happens now, by %(day)s.") % {"name": name, "day": day(idea.due_on)},
+            who=name,
+            due=due,
+            tone=tone,
+        )
+    return Turn(
+        _("%(name)s answers by %(day)s.") % {"name": name, "day": day(idea.due_on)}, who=name, due=due, tone=tone
+    )
 
 
 def _due(due_on: date) -> str:
@@ -124,6 +138,7 @@ def _due(due_on: date) -> str:
     return ngettext("%(n)s working day left", "%(n)s working days left", left) % {"n": left}
 
 
+MAIN = ("answer-question", "answer", "finish", "revive")
 ACTS = {
     "thank": ("answer", "answer"),
     "extend": ("extend", "extend"),

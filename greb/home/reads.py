@@ -15,7 +15,9 @@ def questions_to(person: Person) -> list[Idea]:
     """Own ideas whose leader has asked something."""
     own = Q(author=person) | Q(author__isnull=True, caught_by=person)
     return list(
-        Idea.objects.filter(own, stage__in=OPEN, asked_at__isnull=False).select_related("answerer").order_by("asked_at")[:5]
+        Idea.objects.filter(own, stage__in=OPEN, asked_at__isnull=False)
+        .select_related("answerer")
+        .order_by("asked_at")[:5]
     )
 
 

@@ -1,5 +1,6 @@
-import greb.ui.converters  # noqa: F401 - registers how ids stand in addresses
 from django.urls import path
+
+import greb.ui.converters  # noqa: F401 - registers how ids stand in addresses
 
 from . import views
 

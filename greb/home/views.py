@@ -24,7 +24,11 @@ def home(request: Request) -> HttpResponse:
     """What awaits me, what I am waiting for, and what became real lately. Nobody: to the sign-in page."""
     if request.me is None:
         return redirect("sign-in")
-    waits = list(waiting_for(request.me, request.reach).select_related("workplace", "author")[:6]) if request.reach.leads_any else []
+    waits = (
+        list(waiting_for(request.me, request.reach).select_related("workplace", "author")[:6])
+        if request.reach.leads_any
+        else []
+    )
     context = {
         "waits": waits[:5],
         "has_more_waits": len(waits) > 5,

@@ -12,7 +12,14 @@ from .models import Idea
 
 @transaction.atomic
 def answer_idea(
-    *, by: Person, idea: Idea, thanks: str = "", question: str = "", then: str = "", reason: str = "", until: date | None = None
+    *,
+    by: Person,
+    idea: Idea,
+    thanks: str = "",
+    question: str = "",
+    then: str = "",
+    reason: str = "",
+    until: date | None = None,
 ) -> None:
     """Thank (the first time) or reply, ask, and choose what happens now: do, try, lead, park or decline."""
     if thanks:

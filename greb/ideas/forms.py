@@ -61,7 +61,10 @@ class CaptureForm(WithoutCpr):
     workplace = forms.ModelChoiceField(Workplace.objects.none(), label=gettext_lazy("At which workplace?"))
     audience = forms.ChoiceField(
         label=gettext_lazy("Who sees it first?"), required=False, widget=forms.RadioSelect,
-        choices=[(Audience.WORKPLACE, gettext_lazy("My workplace")), (Audience.LEADER, gettext_lazy("Only my leader first"))],
+        choices=[
+            (Audience.WORKPLACE, gettext_lazy("My workplace")),
+            (Audience.LEADER, gettext_lazy("Only my leader first")),
+        ],
     )  # fmt: skip
     is_author_hidden = forms.BooleanField(
         label=gettext_lazy("Keep my name from colleagues until it is decided"), required=False
@@ -70,9 +73,7 @@ class CaptureForm(WithoutCpr):
         Theme.objects.none(), label=gettext_lazy("Theme"), required=False, empty_label=gettext_lazy("No theme")
     )
     author_name = forms.CharField(label=gettext_lazy("Whose idea is it?"), max_length=120, required=False)
-    names_are_fine = forms.BooleanField(
-        label=gettext_lazy("It is fine that the name stands there"), required=False
-    )
+    names_are_fine = forms.BooleanField(label=gettext_lazy("It is fine that the name stands there"), required=False)
 
     def __init__(self, *args: object, places: list[Workplace], themes: list[Theme], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -94,8 +95,8 @@ class CaptureForm(WithoutCpr):
             self.add_error(
                 "names_are_fine",
                 ngettext(
-                    "“%(names)s” looks like somebody's name. Write what happened without the name, or say that it is fine.",
-                    "“%(names)s” look like names of people. Write what happened without them, or say that it is fine.",
+                    "“%(names)s” looks like somebody's name. Write it without the name, or say that it is fine.",
+                    "“%(names)s” look like names of people. Write it without them, or say that it is fine.",
                     len(found),
                 )
                 % {"names": "”, “".join(found[:3])},
@@ -136,7 +137,9 @@ class AnswerForm(WithoutCpr):
         cleaned = super().clean()
         road = cleaned.get("next")
         if road in {"park", "decline"} and not cleaned.get("reason"):
-            self.add_error("reason", _("Write why. The one who told the idea will read it, and others can learn from it."))
+            self.add_error(
+                "reason", _("Write why. The one who told the idea will read it, and others can learn from it.")
+            )
         if road == "park" and "until" not in self.errors:
             _day_to_come(self, cleaned.get("until"))
         if road and cleaned.get("question"):

@@ -302,5 +302,3 @@ def waiting_for(person: Person, reach: Reach) -> QuerySet[Idea]:
         .exclude(author=person)
         .order_by("due_on", "id")
     )
-
-

@@ -10,7 +10,6 @@ from greb.workplaces.rules import Answerers, answerers
 from .models import Audience, Idea
 from .stages import BY_VERB, Stage
 
-
 AFTER_THANKS = frozenset({"ask", "reply", "do", "mature", "park", "decline"})
 
 

@@ -98,7 +98,7 @@ def test_the_first_act_is_a_thank_you(cast: make.Cast) -> None:
         lambda: actions.do_it(by=cast.mette, idea=idea),
         lambda: actions.ask(by=cast.mette, idea=idea, text="Why?"),
     ):
-        with pytest.raises(Refused, match="(?i)tak|thank"):
+        with pytest.raises(Refused, match=r"(?i)tak|thank"):
             verb()
 
 

@@ -169,9 +169,7 @@ def test_a_leader_blanks_a_citizens_data(cast: make.Cast, as_person: SignIn) -> 
     assert "secret" not in as_person(cast.alma).get(f"/ideas/{idea.pk}").content.decode()
 
 
-def test_the_poster_takes_an_idea_without_sign_in_only_where_allowed(
-    cast: make.Cast, client: Client
-) -> None:
+def test_the_poster_takes_an_idea_without_sign_in_only_where_allowed(cast: make.Cast, client: Client) -> None:
     address = f"/p/{cast.solsikken.poster}/"
     assert client.get(address).status_code == 302
     cast.solsikken.takes_ideas_without_sign_in = True

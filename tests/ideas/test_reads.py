@@ -28,7 +28,8 @@ def fill(cast: make.Cast, count: int, seed: int = 1) -> None:
         stage = chance.choice([s for s in Stage if s not in {Stage.DONE, Stage.PARKED, Stage.DECLINED, Stage.STOPPED}])
         rows.append(
             Idea(
-                told=f"Idea {n} {'noise' if n % 3 else 'time'}", workplace=chance.choice([cast.sund, cast.solsikken, cast.parken]),
+                told=f"Idea {n} {'noise' if n % 3 else 'time'}",
+                workplace=chance.choice([cast.sund, cast.solsikken, cast.parken]),
                 author=chance.choice(people), caught_by=chance.choice(people), answerer=chance.choice(people),
                 audience=chance.choice(Audience.values), theme=chance.choice([*themes, None]), stage=stage,
                 stage_since=at, created_at=at, moved_at=at + timedelta(minutes=chance.randrange(9)),
@@ -103,7 +104,9 @@ def test_a_common_word_walks_the_order_and_finds_the_same(monkeypatch: pytest.Mo
 def test_one_statement_walks_indexes_and_never_sorts_or_scans_the_table() -> None:
     cast = make.cast()
     fill(cast, 100)
-    with CaptureQueriesContext(connection, ) as seen:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
         page = board_page(cast.alma, make.reach(cast.alma), Asked(shown="waiting"))
     assert len(page.rows) <= PAGE
     board = [q["sql"] for q in seen.captured_queries if "substr" in q["sql"].lower()]
@@ -115,7 +118,9 @@ def test_one_statement_walks_indexes_and_never_sorts_or_scans_the_table() -> Non
         assert "SCAN i" not in plan, plan
 
 
-@pytest.mark.parametrize("text", ["", "x", "~", "a~b", "2026-01-01~x", "9" * 400 + "~1", "2026-01-01T00:00:00~" + "9" * 30, "1~-4"])
+@pytest.mark.parametrize(
+    "text", ["", "x", "~", "a~b", "2026-01-01~x", "9" * 400 + "~1", "2026-01-01T00:00:00~" + "9" * 30, "1~-4"]
+)
 def test_a_place_that_is_none_is_refused(text: str) -> None:
     assert read_place(text, "new") is None
     assert read_place(text, "support") is None

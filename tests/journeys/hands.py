@@ -1,8 +1,7 @@
 """A person at a browser who has only a keyboard, and who is told at once of what a screen reader would stumble over."""
 
-from playwright.sync_api import Locator, Page
-
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page
 
 MOST_TABS = 150
 _REST = {"textarea", "select"}

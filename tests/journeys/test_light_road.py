@@ -17,8 +17,16 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 REAL = Path(settings.BASE).parent / "shared" / "data" / "decide-madrid-sample.csv"
 PASSWORD = "correct horse battery"
 WORDS = {
-    "da": {"thanks": "Du har set noget, vi andre går forbi.", "build": "Det samme gælder bussen.", "better": "Nu kan alle komme op."},
-    "en": {"thanks": "You saw what we walk past.", "build": "The bus has the same trouble.", "better": "Now everybody gets up."},
+    "da": {
+        "thanks": "Du har set noget, vi andre går forbi.",
+        "build": "Det samme gælder bussen.",
+        "better": "Nu kan alle komme op.",
+    },
+    "en": {
+        "thanks": "You saw what we walk past.",
+        "build": "The bus has the same trouble.",
+        "better": "Now everybody gets up.",
+    },
 }
 
 
@@ -43,7 +51,10 @@ def the_file(tmp_path: Path) -> tuple[Path, str]:
         lines = REAL.read_text(encoding="utf-8").splitlines()[:2]
     else:
         print(f"journey on made-up rows: {REAL.name} is not here")
-        lines = ['"id";"title";"description";"cached_votes_up";"created_at";"retired_at"', '"1";"Metro accesible";"Por favor";"15";"01/01/2024";""']
+        lines = [
+            '"id";"title";"description";"cached_votes_up";"created_at";"retired_at"',
+            '"1";"Metro accesible";"Por favor";"15";"01/01/2024";""',
+        ]
     file = tmp_path / "ideas.csv"
     file.write_text("\r\n".join(lines) + "\r\n", encoding="utf-8")
     return file, lines[1].split('"')[3].strip()
@@ -89,10 +100,8 @@ def test_an_imported_real_idea_from_reply_to_what_got_better(
     alma.to("form.support button")
     with alma.page.expect_response(lambda r: r.url.endswith("/support")):
         alma.page.keyboard.press("Enter")
-    alma.press(f'a[href="/ideas/{idea.pk}/comment"]')
-    alma.choose("kind", "build")
     alma.write('textarea[name="text"]', words["build"])
-    alma.press("main form button.primary")
+    alma.press('button[name="kind"][value="build"]')
     assert words["build"] in alma.page.inner_text("main")
 
     mette.open(f"/ideas/{idea.pk}")

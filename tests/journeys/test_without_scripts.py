@@ -1,4 +1,4 @@
-"""The whole light road, capture to done, in a browser without JavaScript: three required fields, one act of the leader."""
+"""Capture to done in a browser without JavaScript: three required fields, one act of the leader."""
 
 from collections.abc import Callable
 

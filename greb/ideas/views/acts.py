@@ -10,17 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from greb.ideas import actions, rules, talk
+from greb.ideas.answering import answer_idea
+from greb.ideas.forms import AnswerForm, BlankForm, CommentForm, LineForm, ShareForm
+from greb.ideas.models import Idea, Support
 from greb.trail.actions import new_key
 from greb.trail.refusal import Refused
 from greb.ui.receive import Form, receive
 from greb.ui.respond import is_htmx, render, say
 from greb.workplaces.doors import signed_in
 from greb.workplaces.middleware import SignedIn
-
-from .. import actions, rules, talk
-from ..answering import answer_idea
-from ..forms import AnswerForm, BlankForm, CommentForm, LineForm, ShareForm
-from ..models import Idea, Support
 
 
 def _idea(request: SignedIn, pk: int) -> Idea:

@@ -1,24 +1,18 @@
 """The board: every idea the reader may see, thirty at a time, filtered, sorted and searched."""
 
-from collections.abc import Callable
-from datetime import date
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
-from django.utils.translation import get_language
 
-from greb.trail import clock
-from greb.ui.filters import day
+from greb.ideas.cards import cards
+from greb.ideas.models import Theme
+from greb.ideas.reads import ORDERS, SHOWN, Asked, board_page, place_of, read_place
 from greb.ui.respond import render
-from greb.ui.road import road_html
 from greb.workplaces.doors import signed_in
 from greb.workplaces.middleware import SignedIn
 from greb.workplaces.models import Workplace
-
-from ..models import Theme
-from ..reads import ORDERS, SHOWN, Asked, board_page, place_of, read_place
 
 
 @signed_in
@@ -29,18 +23,14 @@ def board(request: SignedIn) -> HttpResponse:
     link = _links(asked)
     choosing = bool(asked.workplace or asked.theme or "filters" in request.GET)
     context = {
-        "rows": page.rows,
+        "cards": list(cards(page.rows, reader_id=request.me.pk)),
         "asked": asked,
         "newer": link(before=quote(place_of(page.rows[0]))) if page.has_newer and page.rows else None,
         "older": link(after=quote(place_of(page.rows[-1]))) if page.has_older and page.rows else None,
-        "link": link,
-        "workplaces": Workplace.objects.filter(is_active=True).order_by("name").values_list("pk", "name")[:500] if choosing else [],
+        "tabs": _tabs(link),
+        "workplaces": _workplaces() if choosing else [],
         "themes": Theme.objects.order_by("name").values_list("pk", "name")[:200] if choosing else [],
         "choosing": choosing,
-        "today_text": str(clock.today()),
-        "day": in_words,
-        "drawn": drawn,
-        "initials": initials,
     }
     return render(request, "ideas/board.html", context)
 
@@ -81,29 +71,11 @@ def _links(asked: Asked) -> Callable[..., str]:
     return link
 
 
-def in_words(value: date | str) -> str:
-    """A due day in the reader's words; kept, since a board shows the same few days again and again."""
-    return _in_words(str(value)[:10], get_language() or "")
+def _tabs(link: Callable[..., str]) -> dict[str, str]:
+    """Where each tab leads: the same question about other ideas."""
+    tabs = {shown: link(shown=shown, mine="") for shown in ("", *SHOWN)}
+    return {**tabs, "mine": link(shown="", mine=1), "filters": link(filters=1)}
 
 
-@lru_cache(maxsize=2000)
-def _in_words(value: str, _language: str) -> str:
-    return day(date.fromisoformat(value))
-
-
-
-
-def drawn(stage: str, road: str) -> str:
-    """The small road of a card; kept, since there are few of them."""
-    return _drawn(stage, road, get_language() or "")
-
-
-@lru_cache(maxsize=500)
-def _drawn(stage: str, road: str, _language: str) -> str:
-    return road_html(stage, road, "card")
-
-
-@lru_cache(maxsize=2000)
-def initials(name: str) -> str:
-    parts = name.split()
-    return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
+def _workplaces() -> Sequence[tuple[int, str]]:
+    return Workplace.objects.filter(is_active=True).order_by("name").values_list("pk", "name")[:500]

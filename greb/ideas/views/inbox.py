@@ -3,13 +3,12 @@
 from django.db.models import F
 from django.http import HttpResponse
 
+from greb.ideas.models import Idea
+from greb.ideas.reads import waiting_for
 from greb.trail import clock
 from greb.ui.respond import render
 from greb.workplaces.doors import signed_in
 from greb.workplaces.middleware import SignedIn
-
-from ..models import Idea
-from ..reads import waiting_for
 
 MOST = 50
 
@@ -25,5 +24,3 @@ def inbox(request: SignedIn) -> HttpResponse:
     )
     context = {"ideas": ideas[:MOST], "has_more": len(ideas) > MOST, "asked": asked, "today": clock.today()}
     return render(request, "ideas/inbox.html", {**context, "waiting": len(ideas[:MOST])})
-
-

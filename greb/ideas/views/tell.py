@@ -5,6 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from greb.ideas.actions import capture_idea
+from greb.ideas.forms import CaptureForm
+from greb.ideas.models import Audience, Theme
 from greb.trail.actions import new_key
 from greb.trail.actors import Anonymous
 from greb.ui.receive import receive
@@ -12,10 +15,6 @@ from greb.ui.respond import render, say
 from greb.workplaces.doors import anyone, signed_in
 from greb.workplaces.middleware import Request, SignedIn
 from greb.workplaces.models import Workplace
-
-from ..actions import capture_idea
-from ..forms import CaptureForm
-from ..models import Audience, Theme
 
 
 @signed_in
@@ -28,7 +27,9 @@ def tell(request: SignedIn) -> HttpResponse:
     form = CaptureForm(request.POST if request.method == "POST" else None, places=places, themes=themes)
     if request.method != "POST":
         return _page(request, form)
-    return receive(request, form, what="tell", work=lambda: _captured(request, form), again=lambda f: _page(request, f, 422))
+    return receive(
+        request, form, what="tell", work=lambda: _captured(request, form), again=lambda f: _page(request, f, 422)
+    )
 
 
 def _places(request: SignedIn) -> list[Workplace]:
@@ -87,5 +88,3 @@ def _poster_page(request: Request, form: object, place: Workplace, status: int =
 def poster_thanks(request: Request, secret: str) -> HttpResponse:
     place = get_object_or_404(Workplace, poster=secret, is_active=True)
     return render(request, "ideas/poster_thanks.html", {"place": place})
-
-
