@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "greb.home",
     "greb.notices",
     "greb.ideas",
+    "greb.measures",
     "greb.search",
     "greb.workplaces",
     "greb.trail",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("greb.home.urls")),
     path("", include("greb.ideas.urls")),
+    path("", include("greb.measures.urls")),
     path("", include("greb.notices.urls")),
     path("", include("greb.workplaces.urls")),
     path("", include("greb.ui.urls")),
