@@ -89,9 +89,12 @@ class Play:
 
     def _moments(self, tales: list[Tale]) -> Iterator[Moment]:
         for number, tale in enumerate(tales):
-            yield Moment(self._at(tale.ago, number), number * 100, tale, None)
+            at = self._at(tale.ago, number)
+            yield Moment(at, number * 100, tale, None)
             for step, act in enumerate(tale.acts, 1):
-                yield Moment(self._at(tale.ago - act.after, number + step * 7), number * 100 + step, tale, act)
+                # Two days may fall on the same Friday: what comes next in a story still comes later.
+                at = max(self._at(tale.ago - act.after, number + step * 7), at + timedelta(minutes=4))
+                yield Moment(at, number * 100 + step, tale, act)
 
     def _at(self, days_ago: int, spread: int) -> datetime:
         """A working hour on a working day about `days_ago` days ago; never later than a little while ago."""
