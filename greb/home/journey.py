@@ -1,7 +1,7 @@
 """An idea's journey in words: the road, whose turn it is, what was said, and what the reader may do."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -10,11 +10,15 @@ from django.utils.translation import ngettext
 
 from greb.ideas import rules
 from greb.ideas.models import Audience, Comment, Follow, Idea, Step, Support
-from greb.ideas.stages import Road, Stage
+from greb.ideas.stages import BESIDE, Road, Stage
 from greb.trail import clock
 from greb.ui.filters import day
 from greb.workplaces.models import Person
 from greb.workplaces.rules import Answerers
+
+TALK = 50
+STEPS = 100
+OPENING = 1200
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class Turn:
 
     sentence: str
     who: str = ""
+    since: str = ""
     due: str = ""
     tone: str = "calm"
 
@@ -34,35 +39,119 @@ class Act:
     name: str
     label: str
     href: str
+    is_mine_now: bool = True
 
 
-def told(me: Person, idea: Idea) -> dict[str, Any]:
-    """All that the idea's page shows. Six statements, whatever the length of the talk's page."""
+@dataclass(frozen=True)
+class No:
+    """Why an idea left the line: what was valued (the thank-you), why, and who said so."""
+
+    reason: str
+    valued: str
+    by: str
+    at: datetime
+
+
+def told(me: Person, idea: Idea, before: int = 0) -> dict[str, Any]:
+    """All that the idea's page shows; the talk from before the contribution `before` (0: the newest).
+
+    Five statements, whatever the length of the talk.
+    """
     found = rules.answerers_of(idea)
     sees_author = rules.sees_author(me, idea, found)
     may = acts(me, idea, found)
+    steps = list(reversed(Step.objects.filter(idea=idea).select_related("by").order_by("-at", "-id")[:STEPS]))
+    talk = _talk(idea, before)
+    first, rest = opening(idea.body)
     return {
         "idea": idea,
         "turn": turn(me, idea, found, sees_author=sees_author),
         "place": station(idea),
+        "left": _left(idea, steps),
+        "since": _at_station(idea),
+        "no": _no(idea, steps),
+        "first": first,
+        "rest": rest,
         "author": author_name(idea, sees_author),
         "sees_author": sees_author,
         "is_author": rules.is_author(me, idea),
         "is_answerer": rules.is_answerer(me, idea, found),
-        "steps": list(Step.objects.filter(idea=idea).select_related("by").order_by("at", "id")[:200]),
-        "comments": list(Comment.objects.filter(idea=idea).select_related("by").order_by("id")[:200]),
+        "steps": steps,
+        "comments": talk[-TALK:],
+        "has_earlier": len(talk) > TALK,
+        "before": before,
         "stands_behind": Support.objects.filter(idea=idea, person=me).exists(),
         "follows": Follow.objects.filter(idea=idea, person=me).exists(),
         "main_act": next((act for act in may if act.name in MAIN), None),
-        "other_acts": [act for act in may if act.name not in MAIN],
+        "acts": may,
         "widen": [a for a in Audience.values if rules.why_not_share(me, idea, a, found) is None],
         "may_talk": rules.why_not_comment(idea) is None,
     }
 
 
+def _talk(idea: Idea, before: int) -> list[Comment]:
+    """The newest contributions, one more than is shown where there are earlier ones; oldest first."""
+    said = Comment.objects.filter(idea=idea).select_related("by")
+    if before:
+        said = said.filter(pk__lt=before)
+    return list(reversed(said.order_by("-id")[: TALK + 1]))
+
+
+def opening(body: str) -> tuple[list[str], list[str]]:
+    """The paragraphs of a text: those to show at once, about `OPENING` letters, and the rest, which may wait."""
+    parts = [part.strip() for part in body.splitlines() if part.strip()]
+    if len(body) <= OPENING * 3 // 2:
+        return parts, []
+    shown, length = 0, 0
+    while shown < len(parts) and length + len(parts[shown]) <= OPENING:
+        length += len(parts[shown])
+        shown += 1
+    if length >= OPENING // 2 or shown == len(parts):
+        return parts[:shown], parts[shown:]
+    cut = parts[shown].rfind(" ", 0, OPENING - length) + 1 or OPENING - length
+    first, later = parts[shown][:cut].rstrip(), parts[shown][cut:]
+    return [*parts[:shown], f"{first} …"], [f"… {later}", *parts[shown + 1 :]]
+
+
 def station(idea: Idea) -> str:
     """Where on the drawn road the idea stands."""
     return "answered" if idea.stage == Stage.SPARK and idea.replied_at else str(idea.stage)
+
+
+def _left(idea: Idea, steps: list[Step]) -> str:
+    """The station at which an idea that is on a siding left the line."""
+    if idea.stage not in BESIDE:
+        return ""
+    if idea.replied_at is None:
+        return str(Stage.SPARK)
+    return str(Stage.MATURING) if any(step.kind == Step.Kind.MATURE for step in steps) else ""
+
+
+def _at_station(idea: Idea) -> str:
+    """Since when the idea stands where it stands."""
+    if idea.stage == Stage.PARKED:
+        return _("until %(day)s") % {"day": day(idea.revive_on)}
+    if idea.ended_at:
+        return day(idea.ended_at)
+    if idea.stage == Stage.SPARK and idea.replied_at:
+        return _since(idea.replied_at)
+    return _since(idea.stage_since)
+
+
+def _since(moment: datetime) -> str:
+    is_today = moment.astimezone(clock.HOME).date() == clock.today()
+    return _("since today") if is_today else _("since %(day)s") % {"day": day(moment)}
+
+
+def _no(idea: Idea, steps: list[Step]) -> No | None:
+    """The reason of an idea that was parked, declined or stopped, with what was said to be good about it."""
+    if not idea.reason or idea.stage not in {Stage.PARKED, Stage.DECLINED, Stage.STOPPED}:
+        return None
+    last = next((step for step in reversed(steps) if step.kind in {Step.Kind.PARK, Step.Kind.DECLINE}), None)
+    thanks = next((step.text for step in reversed(steps) if step.kind == Step.Kind.THANKS and step.text), "")
+    by = last.by.name if last and last.by else ""
+    reason = _("Blanked.") if last and last.is_blanked else idea.reason
+    return No(reason, thanks, by, last.at if last else idea.stage_since)
 
 
 def author_name(idea: Idea, sees_author: bool) -> str:
@@ -77,57 +166,67 @@ def turn(me: Person, idea: Idea, found: Answerers, *, sees_author: bool) -> Turn
     """The sentence that every page of an idea begins with."""
     author = author_name(idea, sees_author) or _("the one who told it")
     if idea.stage == Stage.SPARK:
-        return _turn_of_new(me, idea, found, author)
+        return _turn_of_new(me, idea, author)
+    since = _since(idea.stage_since)
     if idea.stage == Stage.DECIDED and idea.road == Road.DO:
         if rules.is_author(me, idea):
-            return Turn(_("It is yours to do. When it works, write one line: what got better?"), who=me.name)
-        return Turn(_("%(name)s writes one line when it works: what got better?") % {"name": author}, who=author)
+            line = _("It is yours to do. When it works, write one line: what got better?")
+            return Turn(line, who=me.name, since=since)
+        if author_name(idea, sees_author):
+            line = _("%(name)s writes one line when it works: what got better?") % {"name": author}
+            return Turn(line, who=author, since=since)
+        return Turn(_("Whoever does it writes one line when it works: what got better?"), since=since)
     if idea.stage == Stage.MATURING:
-        return Turn(_("It is growing: ask, add, and help it become clear."))
+        return Turn(_("It is growing: ask, add, and help it become clear."), since=since)
     if idea.stage == Stage.DONE:
         return Turn(_("It became real. Nothing more is needed."), tone="done")
     if idea.stage == Stage.PARKED:
         return Turn(_("It is saved, and comes back by itself on %(day)s.") % {"day": day(idea.revive_on)})
     if idea.stage == Stage.DECLINED:
-        return Turn(_("We are not going on with it. The reason stands below, and it can be taken up again."))
+        return Turn(_("We are not going on with it. It stays here, and can be taken up again."))
     if idea.stage == Stage.WITHDRAWN:
         return Turn(_("It has been taken back by the one who told it."))
-    return Turn(_("The idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label})
+    return Turn(_("The idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}, since=since)
 
 
-def _turn_of_new(me: Person, idea: Idea, found: Answerers, author: str) -> Turn:
+def _turn_of_new(me: Person, idea: Idea, author: str) -> Turn:
     if idea.asked_at:
+        since = _since(idea.asked_at)
         if rules.is_author(me, idea):
-            return Turn(_("You have been asked something. Answer when you can."), who=me.name)
-        return Turn(_("%(name)s has been asked something, and answers next.") % {"name": author}, who=author)
+            return Turn(_("You have been asked something. Answer when you can."), who=me.name, since=since)
+        line = _("%(name)s has been asked something, and answers next.") % {"name": author}
+        return Turn(line, who=author, since=since)
     if idea.due_on is None:
         return Turn(_("It came from elsewhere and waits for somebody to take it up."))
+    since = _since(idea.replied_at or idea.stage_since)
     name = idea.answerer.name if idea.answerer else ""
     if not name:
-        return Turn(_("No leader is named here. An administrator needs to name one."), tone="late")
-    late = idea.due_on < clock.today()
-    due = _due(idea.due_on)
-    tone = "late" if late else "soon" if clock.working_days_between(clock.today(), idea.due_on) <= 2 else "calm"
-    if idea.answerer_id == me.pk:
-        line = _("You choose what happens now") if idea.replied_at else _("It waits for your thank-you and reply")
-        return Turn(_("%(line)s, by %(day)s.") % {"line": line, "day": day(idea.due_on)}, who=name, due=due, tone=tone)
-    if late:
-        return Turn(
-            _("%(name)s should have answered by %(day)s.") % {"name": name, "day": day(idea.due_on)},
-            who=name,
-            due=due,
-            tone=tone,
-        )
+        return Turn(_("No leader is named here. An administrator needs to name one."), tone="late", since=since)
+    tone = _tone(idea.due_on)
+    line = _line(idea, name, is_me=idea.answerer_id == me.pk, is_late=tone == "late")
+    return Turn(line, who=name, since=since, due=_due(idea.due_on), tone=tone)
+
+
+def _tone(due_on: date) -> str:
+    if due_on < clock.today():
+        return "late"
+    return "soon" if clock.working_days_between(clock.today(), due_on) <= 2 else "calm"
+
+
+def _line(idea: Idea, name: str, *, is_me: bool, is_late: bool) -> str:
+    """What the named leader does next, and by when."""
+    told = {"name": name, "day": day(idea.due_on)}
+    if is_me:
+        if is_late:
+            return _("It was due %(day)s, and still waits for you.") % told
+        if idea.replied_at:
+            return _("You choose what happens now, by %(day)s.") % told
+        return _("It waits for your thank-you and reply, by %(day)s.") % told
+    if is_late:
+        return _("%(name)s should have answered by %(day)s.") % told
     if idea.replied_at:
-        return Turn(
-            _("%(name)s chooses what happens now, by %(day)s.") % {"name": name, "day": day(idea.due_on)},
-            who=name,
-            due=due,
-            tone=tone,
-        )
-    return Turn(
-        _("%(name)s answers by %(day)s.") % {"name": name, "day": day(idea.due_on)}, who=name, due=due, tone=tone
-    )
+        return _("%(name)s chooses what happens now, by %(day)s.") % told
+    return _("%(name)s answers by %(day)s.") % told
 
 
 def _due(due_on: date) -> str:
@@ -140,9 +239,9 @@ def _due(due_on: date) -> str:
 
 MAIN = ("answer-question", "answer", "finish", "revive")
 ACTS = {
+    "finish": ("finish", "finish"),
     "thank": ("answer", "answer"),
     "extend": ("extend", "extend"),
-    "finish": ("finish", "finish"),
     "revive": ("revive", "revive"),
     "withdraw": ("withdraw", "withdraw"),
 }
@@ -151,7 +250,7 @@ ACTS = {
 def acts(me: Person, idea: Idea, found: Answerers) -> list[Act]:
     """What the reader may do now, the page's one main act first."""
     labels = {
-        "thank": _("Choose what happens now") if idea.replied_at else _("Say thank you and answer"),
+        "thank": _label_of_answer(idea),
         "extend": _("Ask for more time"),
         "finish": _("Write what got better"),
         "revive": _("Take it up again"),
@@ -164,5 +263,22 @@ def acts(me: Person, idea: Idea, found: Answerers) -> list[Act]:
         if verb == "extend" and (idea.due_on is None or idea.is_extended or idea.replied_at):
             continue
         if rules.why_not(verb, by=me, idea=idea, found=found) is None:
-            may.append(Act(name, labels[verb], reverse(url, args=[idea.pk])))
+            may.append(Act(name, labels[verb], reverse(url, args=[idea.pk]), _is_mine_now(verb, me, idea)))
     return may
+
+
+def _label_of_answer(idea: Idea) -> str:
+    if idea.replied_at is None:
+        return _("Say thank you and answer")
+    return _("Choose what happens now") if idea.stage == Stage.SPARK else _("Choose something else")
+
+
+def _is_mine_now(verb: str, me: Person, idea: Idea) -> bool:
+    """Whether the reader is the one it waits for, not only one who may."""
+    if verb == "thank":
+        return (
+            idea.stage == Stage.SPARK
+            and idea.asked_at is None
+            and (idea.answerer_id in {me.pk, None} or idea.rises > 0)
+        )
+    return verb == "finish" and rules.is_author(me, idea)

@@ -58,7 +58,9 @@ def idea_page(request: SignedIn, pk: int) -> HttpResponse:
         ),
         pk=pk,
     )
-    return render(request, "home/idea.html", {**journey.told(request.me, idea), "key": new_key()})
+    before = request.GET.get("talk", "")
+    told = journey.told(request.me, idea, int(before) if before.isascii() and before.isdigit() and len(before) < 19 else 0)
+    return render(request, "home/idea.html", {**told, "key": new_key(), "blanking": "blanking" in request.GET})
 
 
 @signed_in
