@@ -136,6 +136,7 @@ class Idea(models.Model):
             models.Index(fields=["answerer", "due_on", "id"], name="idea_answerer_due", condition=Q(stage="spark")),
             models.Index(fields=["due_on", "id"], name="idea_due", condition=Q(stage="spark", due_on__isnull=False)),
             models.Index(fields=["revive_on", "id"], name="idea_revive", condition=Q(stage="parked")),
+            models.Index(fields=["-ended_at", "-id"], name="idea_became_real", condition=Q(stage="done")),
             models.Index(
                 fields=["stage_since", "id"],
                 name="idea_to_finish",
