@@ -7,7 +7,10 @@ from .tale import Member, Place, T
 MUNICIPALITY: Final = Place(
     "lindevig",
     T("Lindevig Kommune", "Lindevig Municipality"),
-    T("Vi hjælper hinanden med at få hverdagen i Lindevig til at hænge sammen.", "We help everyday life in Lindevig to hold together."),
+    T(
+        "Vi hjælper hinanden med at få hverdagen i Lindevig til at hænge sammen.",
+        "We help everyday life in Lindevig to hold together.",
+    ),
 )
 PLACES: Final = (
     Place(
@@ -21,19 +24,37 @@ PLACES: Final = (
     ),
     Place(
         "bakkehuset",
-        T("Bakkehuset, bo- og dagtilbud for mennesker med autisme", "Hill House, home and day centre for people with autism"),
-        T("Vi gør hverdagen forudsigelig, så den enkelte kan mere selv.", "We make everyday life predictable, so that each person can do more alone."),
-        T("Vi prøver længe nok til at vide, om noget virker.", "We try for long enough to know whether something works."),
+        T(
+            "Bakkehuset, bo- og dagtilbud for mennesker med autisme",
+            "Hill House, home and day centre for people with autism",
+        ),
+        T(
+            "Vi gør hverdagen forudsigelig, så den enkelte kan mere selv.",
+            "We make everyday life predictable, so that each person can do more alone.",
+        ),
+        T(
+            "Vi prøver længe nok til at vide, om noget virker.",
+            "We try for long enough to know whether something works.",
+        ),
         T("Beboeren bestemmer tempoet.", "The resident sets the pace."),
-        T("Det samme sker på samme måde, uanset hvem der er på vagt.", "The same thing happens the same way, whoever is on duty."),
+        T(
+            "Det samme sker på samme måde, uanset hvem der er på vagt.",
+            "The same thing happens the same way, whoever is on duty.",
+        ),
     ),
     Place(
         "borgerservice",
         T("Borgerservice", "Citizen Service"),
         T("Borgeren går herfra med det, hun kom efter.", "The citizen leaves with what she came for."),
-        T("Vi kender reglerne og siger dem, så de kan forstås.", "We know the rules and say them so that they can be understood."),
+        T(
+            "Vi kender reglerne og siger dem, så de kan forstås.",
+            "We know the rules and say them so that they can be understood.",
+        ),
         T("Ingen skal komme to gange for det samme.", "Nobody comes twice for the same thing."),
-        T("Køen er kort, og vi skifter plads uden spildtid.", "The queue is short, and we change desks without losing time."),
+        T(
+            "Køen er kort, og vi skifter plads uden spildtid.",
+            "The queue is short, and we change desks without losing time.",
+        ),
         reply_days=5,
     ),
     Place(
@@ -47,7 +68,10 @@ PLACES: Final = (
     Place(
         "lysogtrafik",
         T("Lys og Trafik", "Lights and Traffic"),
-        T("Alle kommer sikkert frem, også i mørke og regn.", "Everybody gets there safely, also in the dark and the rain."),
+        T(
+            "Alle kommer sikkert frem, også i mørke og regn.",
+            "Everybody gets there safely, also in the dark and the rain.",
+        ),
         T("Vi måler, før vi mener.", "We measure before we judge."),
         T("Den, der går og cykler, kommer først.", "Those who walk and cycle come first."),
         T("Fejl findes, før borgeren ringer.", "Faults are found before the citizen calls."),
@@ -89,4 +113,10 @@ THEMES: Final = {
     "tools": T("Skærme og redskaber", "Screens and tools"),
     "meet": T("Mødet med borgeren", "Meeting the citizen"),
 }
-LEADER_OF: Final = {"solsikken": "mette", "bakkehuset": "lise", "borgerservice": "karina", "beredskabet": "rasmus", "lysogtrafik": "rikke"}
+LEADER_OF: Final = {
+    "solsikken": "mette",
+    "bakkehuset": "lise",
+    "borgerservice": "karina",
+    "beredskabet": "rasmus",
+    "lysogtrafik": "rikke",
+}

@@ -67,12 +67,12 @@ class Play:
         for key, name in cast.THEMES.items():
             self.themes[key] = Theme.objects.create(name=self.say(name), slug=key)
         for member in cast.PEOPLE:
-            place = self.places[member.place]
+            home = self.places[member.place]
             mail = f"{member.username}@lindevig.example" if member.has_mail else ""
-            person = people.add_person(by=BY, name=member.name, username=member.username, email=mail, workplace=place)
+            person = people.add_person(by=BY, name=member.name, username=member.username, email=mail, workplace=home)
             self.people[member.username] = person
             for kind in member.roles:
-                people.give_role(by=BY, person=person, workplace=place, kind=kind)
+                people.give_role(by=BY, person=person, workplace=home, kind=kind)
         # The director leads those who lead: a leader's own idea goes there.
         people.give_role(by=BY, person=self.people["dorte"], workplace=root, kind="leader")
 

@@ -35,7 +35,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Member:
-    """An invented person: user name, name, workplace, roles held there, and what they do, for those who write stories."""
+    """An invented person: user name, name, workplace, roles held there; `does` is for those who write stories."""
 
     username: str
     name: str
