@@ -6,8 +6,10 @@ carry the numbers as direct labels at the same heights. Colours come from classe
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -18,7 +20,7 @@ from greb.ui.filters import short_day
 from .figures import about, shown
 from .finding import Finding, lowest
 from .reads import Series
-from .xmr import Phase
+from .xmr import Limits, Phase
 
 SIDE: Final = 1000
 EDGE: Final = 16  # so that the first and the last dot are whole
@@ -52,10 +54,10 @@ def _scale(series: Series, phases: Sequence[Phase], marks: Sequence[Mark]) -> _S
         if phase.limits:
             low, high = min(low, lowest(series, phase.limits)), max(high, phase.limits.upper)
     if high == low:
-        low, high = low - 1, high + 1
+        low, high = (low - 1, high + 1) if low else (0, 1)
     first = series.days[0].toordinal()
     days = max(1, series.days[-1].toordinal() - first)
-    return _Scale(first, days, low, high - low, 190 if marks else 90)
+    return _Scale(first, days, low, high - low, 190 if marks else 150 if len(values) > DOTS else 90)
 
 
 def draw(series: Series, phases: Sequence[Phase], finding: Finding, marks: Sequence[Mark] = ()) -> Markup:
@@ -66,15 +68,50 @@ def draw(series: Series, phases: Sequence[Phase], finding: Finding, marks: Seque
     parts = [*_bands(series, phases, scale, at), *_mark_lines(inside, scale)]
     parts.append(("l", _line(thinned(at))))
     parts += _dots(at, phases)
+    if finding.signal and len(at) > DOTS:
+        parts.append(("v", f"M{at[finding.signal.first][0]} {scale.top - 30}V60"))
     inner = "".join(f'<path class="{name}" d="{path}"/>' for name, path in parts if path)
     words = "".join([*_mark_words(inside, scale), *_signal_word(series, finding, at)])
+    kind = "xmr dense" if len(at) > DOTS else "xmr"
     label = escape(f"{finding.title}. {finding.text}")
     return Markup(  # noqa: S704 - text is escaped, the rest is numbers and class names of our own
-        f'<div class="xmr"><svg class="xmr-plot" role="img" aria-label="{label}">'
+        f'<div class="{kind}"><svg class="xmr-plot" role="img" aria-label="{label}">'
         f'<svg viewBox="0 0 {SIDE} {SIDE}" preserveAspectRatio="none">{inner}</svg>{words}</svg>'
         f'<svg class="xmr-ends" aria-hidden="true">{_ends(series, phases[-1], scale)}</svg>'
         f'<p class="xmr-days" aria-hidden="true">{_days(series.days)}</p></div>'
     )
+
+
+def draw_steps(series: Series, phases: Sequence[Phase]) -> Markup:
+    """The other half of the chart: the size of each step (mR) and how big a step usually is."""
+    steps, spans = steps_of(series, phases)
+    if not steps.days or spans[-1].limits is None:
+        return Markup()
+    apart = spans[-1].limits.upper
+    text = _("The latest step is %(value)s, the middle one %(middle)s; usual is up to %(high)s.") % {
+        "value": shown(steps.values[-1]), "middle": about(spans[-1].limits.middle, apart), "high": about(apart, apart),
+    }  # fmt: skip
+    return draw(steps, spans, Finding(_("The steps from one reading to the next"), (), text))
+
+
+def steps_of(series: Series, phases: Sequence[Phase]) -> tuple[Series, list[Phase]]:
+    """The steps as a series of their own, with what is usual for them; the first reading of a phase has none."""
+    days: list[date] = []
+    values: list[Decimal] = []
+    spans: list[Phase] = []
+    for phase in phases:
+        first = len(days)
+        days += series.days[phase.first + 1 : phase.end]
+        values += [abs(b - a) for a, b in pairwise(series.values[phase.first : phase.end])]
+        limits = phase.limits and Limits(
+            phase.limits.step, 0.0, phase.limits.most_step, phase.limits.step, phase.limits.most_step
+        )
+        jumps = tuple(
+            replace(s, side="high", first=s.first - phase.first - 1 + first, last=s.last - phase.first - 1 + first)
+            for s in phase.signals if s.kind == "jump"
+        )  # fmt: skip
+        spans.append(Phase(first, len(days), limits, jumps))
+    return Series(days, values), [span for span in spans if span.end > span.first]
 
 
 def spark(series: Series) -> Markup:
@@ -174,6 +211,9 @@ def _signal_word(series: Series, finding: Finding, at: Sequence[tuple[int, int]]
     if signal is None:
         return
     x, y = at[signal.first]
+    if len(at) > DOTS:  # where readings stand close, the word stands above them all
+        yield f'<text{_anchor(x)} x="{_percent(x)}" y="0.9em">{escape(short_day(series.days[signal.first]))}</text>'
+        return
     off = "-0.8em" if signal.side == "high" else "1.6em"
     yield (
         f'<text{_anchor(x)} x="{_percent(x)}" y="{_percent(y)}" dy="{off}">'
@@ -190,7 +230,8 @@ def _ends(series: Series, phase: Phase, scale: _Scale) -> str:
         spoken: list[tuple[float, Callable[[str], str]]] = [(limits.middle, lambda n: _("middle %(n)s") % {"n": n})]
         if apart > 0:
             spoken.append((limits.upper, lambda n: _("up to %(n)s") % {"n": n}))
-            spoken.append((lowest(series, limits), lambda n: _("down to %(n)s") % {"n": n}))
+            if limits.lower:  # a step has no lower limit but nothing
+                spoken.append((lowest(series, limits), lambda n: _("down to %(n)s") % {"n": n}))
         labels += [(scale.y(value) / 10, "", str(escape(say(about(value, apart))))) for value, say in spoken]
     texts = []
     for y, name, text in apart_from_each_other(labels):

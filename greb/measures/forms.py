@@ -77,7 +77,7 @@ class ReadingForm(Form):
     def __init__(self, *args: object, measure: Measure, **kwargs: object) -> None:
         kwargs.setdefault("initial", {"on": clock.today()})
         super().__init__(*args, **kwargs)
-        self.fields["value"].label = measure.unit or _("The number")
+        self.fields["value"].label = _("Reading (%(unit)s)") % {"unit": measure.unit} if measure.unit else _("Reading")
         self.fields["on"].widget.attrs |= {"max": clock.today().isoformat()}
 
     def clean_on(self) -> Any:

@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from . import reads, xmr
-from .chart import Mark, draw
+from .chart import Mark, draw, draw_steps
 from .finding import Finding, finding
 from .models import Measure
 from .reads import Series
@@ -21,6 +21,7 @@ class Panel:
     series: Series
     finding: Finding | None
     drawing: Markup
+    steps: Markup
     phases: Sequence[xmr.Phase] = ()
 
 
@@ -32,7 +33,7 @@ def panel(measure: Measure, *, marks: Sequence[Mark] = (), begins: Sequence[date
     """
     series = reads.series(measure)
     if not series.days:
-        return Panel(measure, series, None, Markup())
+        return Panel(measure, series, None, Markup(), Markup())
     phases = xmr.phases(series.days, series.values, begins)
     found = finding(series, phases, measure.better)
-    return Panel(measure, series, found, draw(series, phases, found, marks), phases)
+    return Panel(measure, series, found, draw(series, phases, found, marks), draw_steps(series, phases), phases)

@@ -6,7 +6,7 @@ from datetime import date
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from greb.trail.actions import new_key
 from greb.trail.refusal import Refused
 from greb.ui.filters import day
 from greb.ui.receive import receive
-from greb.ui.respond import render, say
+from greb.ui.respond import onward, render, say
 from greb.workplaces.doors import signed_in
 from greb.workplaces.middleware import SignedIn
 from greb.workplaces.models import Workplace
@@ -149,7 +149,7 @@ def measure_end(request: SignedIn, pk: int) -> HttpResponse:
 def measure_resume(request: SignedIn, pk: int) -> HttpResponse:
     found = _measure(request, pk)
     actions.resume_measure(by=request.me, measure=found)
-    return redirect("measure", pk=pk)
+    return onward(request, reverse("measure", args=[pk]))
 
 
 @signed_in
