@@ -12,6 +12,7 @@ from greb.ideas.models import Idea, Theme
 from greb.trail import clock
 from greb.trail.actors import System
 from greb.trail.models import Delivery
+from greb.trail.seals import seal_today
 from greb.workplaces import actions as people
 from greb.workplaces.models import Person, Workplace
 
@@ -54,11 +55,20 @@ class Play:
             with clock.at(self.now - timedelta(days=OPENED_DAYS_AGO)):
                 self._stage()
             moments = sorted(self._moments(tales), key=lambda m: (m.at, m.order))
+            before = self.now
             for done, moment in enumerate(moments, 1):
+                if before.date() < moment.at.date():
+                    self._seal(before)
                 with clock.at(moment.at):
                     self._happen(moment)
+                before = moment.at
                 told(done, len(moments))
             self._settle_word()
+
+    def _seal(self, day: datetime) -> None:
+        """The day's seal, made in its last minutes, as due work would have."""
+        with clock.at(datetime.combine(day.astimezone(clock.HOME), time(23, 50), tzinfo=clock.HOME)):
+            seal_today()
 
     def _stage(self) -> None:
         root = self._place(cast.MUNICIPALITY, None)
@@ -149,7 +159,9 @@ class Play:
         verbs[act.verb]()
 
     def _settle_word(self) -> None:
-        """Word of what happened long ago has been read; only the last days' is new."""
-        old = self.now - timedelta(days=STILL_NEW_DAYS)
+        """Word of what happened long ago has been read; only that of the last working days is new."""
+        old = datetime.combine(
+            clock.add_working_days(self.now.date(), -STILL_NEW_DAYS), time(0), tzinfo=clock.HOME
+        )  # fmt: skip
         Delivery.objects.filter(made_at__lt=old).update(state=Delivery.State.SHOWN, seen_at=old)
         Delivery.objects.filter(made_at__gte=old).update(state=Delivery.State.SHOWN)

@@ -33,6 +33,7 @@ def page_headers(get_response: View) -> View:
     """The safety headers of trust.md on every answer (static files get theirs from WhiteNoise)."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        request.get_host()  # an answer to a host that is not ours is refused, also where nobody reads its name
         response = get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)

@@ -2,7 +2,8 @@
 
 import logging
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 
 from greb.trail.refusal import Refused
 
@@ -62,4 +63,7 @@ def _typed(request: HttpRequest) -> list[str]:
 
 
 def showcase(request: HttpRequest) -> HttpResponse:
+    """The parts and sample pages, for developers; not on an installation that people use."""
+    if not (settings.DEMO or settings.DEBUG):
+        raise Http404
     return render(request, "ui/showcase.html", samples(request.GET.get("page", "")))

@@ -1,9 +1,10 @@
-"""Due work about people: ways in that have run out, and failed sign-ins long past."""
+"""Due work about people: ways in that have run out, failed sign-ins long past, and files brought for a look."""
 
 from datetime import datetime
 
 from greb.trail.due import purge
 
+from . import uploads
 from .models import Attempts, SignInLink
 from .throttle import WEEK
 
@@ -13,4 +14,5 @@ def due(now: datetime) -> dict[str, int]:
     return {
         "sign-in links purged": purge(SignInLink.objects.filter(expires_at__lt=now)),
         "failed sign-ins purged": purge(Attempts.objects.filter(since__lt=now - WEEK)),
+        "brought files deleted": uploads.purge(),
     }

@@ -48,12 +48,13 @@ def drop(token: str, *, person_id: int) -> None:
         _path(token, person_id).unlink(missing_ok=True)
 
 
-def purge() -> None:
-    """Delete what has lain for more than a day."""
+def purge() -> int:
+    """Delete what has lain for more than a day; how many that were."""
     before = (clock.now() - LASTS).timestamp()
-    for path in _folder().glob("*"):
-        if path.stat().st_mtime < before:
-            path.unlink(missing_ok=True)
+    old = [path for path in _folder().glob("*") if path.stat().st_mtime < before]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
 
 
 def _folder() -> Path:

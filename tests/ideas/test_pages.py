@@ -180,3 +180,7 @@ def test_the_poster_takes_an_idea_without_sign_in_only_where_allowed(cast: make.
     idea = Idea.objects.get()
     assert (idea.author, idea.answerer) == (None, cast.mette)
     assert client.get("/p/nothing-like-it/").status_code == 404
+
+
+def test_a_host_that_is_not_ours_is_refused(cast: make.Cast, as_person: SignIn) -> None:
+    assert as_person(cast.alma).get("/", headers={"host": "evil.example"}).status_code == 400

@@ -3,6 +3,7 @@
 import gzip
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,6 +11,12 @@ from django.test import Client
 from greb.ui.showcase import PAGES
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def demo(settings: Any) -> None:
+    """Developers see it in the demo; where people work it is not there (the last test)."""
+    settings.DEMO = True
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -38,3 +45,8 @@ def test_the_first_visit_is_light(client: Client) -> None:
         content = (folder / name.decode()).read_bytes()
         total += len(content) if name.endswith(b"woff2") else len(gzip.compress(content))
     assert total <= 80_000, total
+
+
+def test_it_is_not_there_where_people_work(client: Client, settings: Any) -> None:
+    settings.DEMO = settings.DEBUG = False
+    assert client.get("/ui").status_code == 404
