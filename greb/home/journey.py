@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from greb.ideas import rules
+from greb.ideas import promise, rules
 from greb.ideas.models import Audience, Comment, Follow, Idea, Step, Support
 from greb.ideas.stages import BESIDE, Road, Stage
 from greb.trail import clock
@@ -186,7 +186,26 @@ def turn(me: Person, idea: Idea, found: Answerers, *, sees_author: bool) -> Turn
         return Turn(_("We are not going on with it. It stays here, and can be taken up again."))
     if idea.stage == Stage.WITHDRAWN:
         return Turn(_("It has been taken back by the one who told it."))
-    return Turn(_("The idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}, since=since)
+    return _turn_further_on(idea, since)
+
+
+def _turn_further_on(idea: Idea, since: str) -> Turn:
+    """The stations of the two longer roads, and the sidings."""
+    if idea.stage == Stage.WEIGHING:
+        return Turn(_("Colleagues weigh it against the core task."), since=since)
+    if idea.stage == Stage.EXPERIMENT:
+        return Turn(_("It is being tried out."), since=since)
+    if idea.stage == Stage.CHANGE:
+        return Turn(_("It is being led through."), since=since)
+    if idea.stage == Stage.FOLLOWING:
+        return Turn(_("It is in use. We look at what came of it."), since=since)
+    if idea.stage == Stage.TOLD:
+        return Turn(_("It has been told, so that others need not invent it again."), tone="done")
+    if idea.stage == Stage.STOPPED:
+        return Turn(_("It was stopped. What it taught us stands here."))
+    if idea.stage == Stage.MERGED:
+        return Turn(_("It goes on together with another idea."))
+    return Turn(_("It is decided, and being prepared."), since=since)
 
 
 def _turn_of_new(me: Person, idea: Idea, author: str) -> Turn:
@@ -202,15 +221,9 @@ def _turn_of_new(me: Person, idea: Idea, author: str) -> Turn:
     name = idea.answerer.name if idea.answerer else ""
     if not name:
         return Turn(_("No leader is named here. An administrator needs to name one."), tone="late", since=since)
-    tone = _tone(idea.due_on)
+    tone = promise.tone(idea.due_on)
     line = _line(idea, name, is_me=idea.answerer_id == me.pk, is_late=tone == "late")
     return Turn(line, who=name, since=since, due=_due(idea.due_on), tone=tone)
-
-
-def _tone(due_on: date) -> str:
-    if due_on < clock.today():
-        return "late"
-    return "soon" if clock.working_days_between(clock.today(), due_on) <= 2 else "calm"
 
 
 def _line(idea: Idea, name: str, *, is_me: bool, is_late: bool) -> str:
@@ -232,7 +245,7 @@ def _line(idea: Idea, name: str, *, is_me: bool, is_late: bool) -> str:
 def _due(due_on: date) -> str:
     left = clock.working_days_between(clock.today(), due_on)
     if due_on < clock.today():
-        late = clock.working_days_between(due_on, clock.today())
+        late = max(clock.working_days_between(due_on, clock.today()), 1)
         return ngettext("%(n)s working day late", "%(n)s working days late", late) % {"n": late}
     return ngettext("%(n)s working day left", "%(n)s working days left", left) % {"n": left}
 

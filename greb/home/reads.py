@@ -1,9 +1,10 @@
 """What the front page and the wall read; each bounded, each by an index."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models.functions import Substr
 
 from greb.ideas.models import Idea
-from greb.ideas.reads import read_place
+from greb.ideas.reads import Row, read_place
 from greb.ideas.stages import OPEN, Road, Stage
 from greb.workplaces.models import Person
 from greb.workplaces.reads import Reach
@@ -11,27 +12,28 @@ from greb.workplaces.reads import Reach
 REAL_PAGE = 24
 
 
-def questions_to(person: Person) -> list[Idea]:
-    """Own ideas whose leader has asked something."""
+def waiting_for_author(person: Person) -> list[Idea]:
+    """Own ideas that wait for this person: asked something first, then a yes that wants its one line."""
     own = Q(author=person) | Q(author__isnull=True, caught_by=person)
-    return list(
-        Idea.objects.filter(own, stage__in=OPEN, asked_at__isnull=False)
-        .select_related("answerer")
-        .order_by("asked_at")[:5]
+    asked = Q(stage__in=OPEN, asked_at__isnull=False)
+    doing = Q(stage=Stage.DECIDED, road=Road.DO)
+    found = list(Idea.objects.filter(own, asked | doing).select_related("answerer").order_by("stage_since", "id")[:8])
+    return sorted(found, key=lambda idea: idea.asked_at is None)
+
+
+def own(person: Person) -> list[Row]:
+    """One's own newest ideas, as the board's rows."""
+    found = Idea.objects.filter(author=person).annotate(
+        opening=Substr("body", 1, 160),
+        answered=ExpressionWrapper(Q(replied_at__isnull=False), output_field=BooleanField()),
+        asked=ExpressionWrapper(Q(asked_at__isnull=False), output_field=BooleanField()),
     )
-
-
-def to_finish(person: Person) -> list[Idea]:
-    """Ideas on the light road that wait for one line from this person: what got better?"""
-    own = Q(author=person) | Q(author__isnull=True, caught_by=person)
-    return list(Idea.objects.filter(own, stage=Stage.DECIDED, road=Road.DO).order_by("stage_since", "id")[:5])
-
-
-def own(person: Person) -> list[Idea]:
-    """One's own newest ideas."""
-    return list(
-        Idea.objects.filter(author=person).select_related("answerer", "workplace").order_by("-created_at", "-id")[:6]
-    )
+    rows = found.order_by("-created_at", "-id").values_list(
+        "id", "told", "opening", "stage", "road", "support_count", "imported_support", "comment_count",
+        "is_author_hidden", "author_id", "author_name", "author__name", "workplace__name", "answerer__name", "due_on",
+        "answered", "asked", "created_at",
+    )  # fmt: skip
+    return [Row._make(row) for row in rows[:6]]
 
 
 def became_real(person: Person, reach: Reach, before: str = "") -> QuerySet[Idea]:

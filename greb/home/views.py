@@ -1,22 +1,21 @@
 """Read-only pages that put the rooms together: what awaits me, an idea's whole journey, what became real."""
 
-from datetime import timedelta
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from greb.ideas import rules
+from greb.ideas.cards import cards
 from greb.ideas.models import Idea
 from greb.ideas.reads import waiting_for
-from greb.trail import clock
 from greb.trail.actions import new_key
 from greb.ui.respond import render
 from greb.workplaces.doors import anyone, signed_in
 from greb.workplaces.middleware import Request, SignedIn
-from greb.workplaces.models import Workplace
+from greb.workplaces.models import Person, Workplace
 from greb.workplaces.rules import core_task_of
 
-from . import journey, reads
+from . import awaits, journey, reads
+
+DUE = 5
 
 
 @anyone
@@ -24,24 +23,24 @@ def home(request: Request) -> HttpResponse:
     """What awaits me, what I am waiting for, and what became real lately. Nobody: to the sign-in page."""
     if request.me is None:
         return redirect("sign-in")
-    waits = (
-        list(waiting_for(request.me, request.reach).select_related("workplace", "author")[:6])
-        if request.reach.leads_any
-        else []
-    )
+    for_me = reads.waiting_for_author(request.me)
+    due = _due(request, request.me)
     context = {
-        "waits": waits[:5],
-        "has_more_waits": len(waits) > 5,
-        "asked": reads.questions_to(request.me),
-        "to_finish": reads.to_finish(request.me),
-        "mine": reads.own(request.me),
+        "awaits": [*map(awaits.of_author, for_me), *map(awaits.of_leader, due[:DUE])],
+        "has_more": len(due) > DUE,
+        "mine": list(cards(reads.own(request.me), reader_id=request.me.pk)),
         "real": reads.became_real(request.me, request.reach)[:3],
         "core_task": _core_task(request),
-        "today": clock.today(),
-        "soon": clock.today() + timedelta(days=2),
-        "waiting": len(waits),
+        "waiting": f"{DUE}+" if len(due) > DUE else len(due),
     }
     return render(request, "home/home.html", context)
+
+
+def _due(request: Request, me: Person) -> list[Idea]:
+    """The first ideas that wait for the reader's answer, one more than is shown where there are more."""
+    if not request.reach.leads_any:
+        return []
+    return list(waiting_for(me, request.reach).select_related("workplace", "author")[: DUE + 1])
 
 
 def _core_task(request: Request) -> object:
@@ -59,7 +58,9 @@ def idea_page(request: SignedIn, pk: int) -> HttpResponse:
         pk=pk,
     )
     before = request.GET.get("talk", "")
-    told = journey.told(request.me, idea, int(before) if before.isascii() and before.isdigit() and len(before) < 19 else 0)
+    told = journey.told(
+        request.me, idea, int(before) if before.isascii() and before.isdigit() and len(before) < 19 else 0
+    )
     return render(request, "home/idea.html", {**told, "key": new_key(), "blanking": "blanking" in request.GET})
 
 
@@ -71,7 +72,7 @@ def real(request: SignedIn) -> HttpResponse:
     more = len(rows) > reads.REAL_PAGE
     rows = rows[: reads.REAL_PAGE]
     older = f"{rows[-1].ended_at.isoformat()}~{rows[-1].pk}" if more and rows[-1].ended_at else ""
-    shown = [(idea, rules.sees_author(request.me, idea)) if idea.is_author_hidden else (idea, True) for idea in rows]
+    shown = [(idea, not idea.is_author_hidden or idea.author_id == request.me.pk) for idea in rows]
     return render(request, "home/real.html", {"rows": shown, "older": older})
 
 

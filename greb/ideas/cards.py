@@ -13,14 +13,15 @@ from django.utils.translation import get_language, gettext
 from markupsafe import Markup, escape
 
 from greb.trail import clock
-from greb.ui.filters import day
 from greb.ui.road import road_html
 
+from . import promise
 from .reads import Row
+from .stages import Stage
 
 
 class Card(NamedTuple):
-    """What a card shows. `waits` is a class: "" or " late"."""
+    """What a card shows. `waits` is a class: "", " soon" or " late"."""
 
     href: str
     told: str
@@ -38,6 +39,9 @@ class _Words(NamedTuple):
     asked: str
     answers: str
     chooses: str
+    owes: str
+    does: str
+    stages: dict[str, str]
     colleague: str
     blanked: str
     support: str
@@ -51,6 +55,9 @@ def _words(_language: str) -> _Words:
         asked=gettext("Waits for an answer from the one who told it"),
         answers=gettext("%(name)s answers by %(day)s"),
         chooses=gettext("%(name)s chooses by %(day)s"),
+        owes=gettext("%(name)s should have answered by %(day)s"),
+        does=gettext("%(name)s is doing it"),
+        stages={str(stage.value): str(stage.label) for stage in Stage if stage != Stage.SPARK},
         colleague=gettext("A colleague"),
         blanked=gettext("The sentence has been blanked"),
         support=gettext("%(n)s behind it"),
@@ -66,7 +73,7 @@ def cards(rows: Iterable[Row], *, reader_id: int) -> Iterator[Card]:
     today = str(clock.today())
     for row in rows:
         is_new = row.stage == "spark"
-        whose, waits = _whose(row, words, language, today) if is_new else ("", "")
+        whose, waits = _whose(row, words, language, today) if is_new else (_where(row, words), "")
         stage = "answered" if is_new and row.is_answered else row.stage
         author = row.author or row.author_name
         if row.is_author_hidden and row.author_id != reader_id:
@@ -92,8 +99,16 @@ def _whose(row: Row, words: _Words, language: str, today: str) -> tuple[str | Ma
     if not row.due_on or not row.answerer:
         return "", ""
     due = str(row.due_on)[:10]
-    line = (words.chooses if row.is_answered else words.answers) % {"name": row.answerer, "day": _day(due, language)}
-    return _disc(row.answerer) + escape(line), " late" if due < today else ""
+    said, tone = _due(due, today, language)
+    line = words.owes if tone == " late" else words.chooses if row.is_answered else words.answers
+    return _disc(row.answerer) + escape(line % {"name": row.answerer, "day": said}), tone
+
+
+def _where(row: Row, words: _Words) -> str | Markup:
+    """Where an idea is that no longer waits for its first answer."""
+    if row.stage == "decided" and row.road == "do" and row.author:
+        return _disc(row.author) + escape(words.does % {"name": row.author})
+    return words.stages.get(row.stage, "")
 
 
 @lru_cache(maxsize=500)
@@ -102,8 +117,11 @@ def _road(stage: str, road: str, _language: str) -> str:
 
 
 @lru_cache(maxsize=2000)
-def _day(value: str, _language: str) -> str:
-    return day(date.fromisoformat(value))
+def _due(due: str, _today: str, _language: str) -> tuple[str, str]:
+    """A due day in few words, and the class that says how near it is; kept for as long as it is today."""
+    day = date.fromisoformat(due)
+    tone = promise.tone(day)
+    return promise.near_day(day), "" if tone == "calm" else f" {tone}"
 
 
 @lru_cache(maxsize=2000)

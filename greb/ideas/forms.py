@@ -60,7 +60,7 @@ class CaptureForm(WithoutCpr):
     body = words(gettext_lazy("Tell a little more"), most=BODY_MAX, required=False, rows=4)
     workplace = forms.ModelChoiceField(Workplace.objects.none(), label=gettext_lazy("At which workplace?"))
     audience = forms.ChoiceField(
-        label=gettext_lazy("Who sees it first?"), required=False, widget=forms.RadioSelect,
+        label=gettext_lazy("Who sees it first?"), required=False, widget=forms.RadioSelect, initial=Audience.WORKPLACE,
         choices=[
             (Audience.WORKPLACE, gettext_lazy("My workplace")),
             (Audience.LEADER, gettext_lazy("Only my leader first")),

@@ -78,4 +78,4 @@ def _tabs(link: Callable[..., str]) -> dict[str, str]:
 
 
 def _workplaces() -> Sequence[tuple[int, str]]:
-    return Workplace.objects.filter(is_active=True).order_by("name").values_list("pk", "name")[:500]
+    return list(Workplace.objects.filter(is_active=True).order_by("name").values_list("pk", "name")[:500])

@@ -3,6 +3,7 @@
 from django.db.models import F
 from django.http import HttpResponse
 
+from greb.ideas import promise
 from greb.ideas.models import Idea
 from greb.ideas.reads import waiting_for
 from greb.trail import clock
@@ -22,5 +23,11 @@ def inbox(request: SignedIn) -> HttpResponse:
         .select_related("workplace", "author")
         .order_by(F("asked_at"), "id")[:MOST]
     )
-    context = {"ideas": ideas[:MOST], "has_more": len(ideas) > MOST, "asked": asked, "today": clock.today()}
-    return render(request, "ideas/inbox.html", {**context, "waiting": len(ideas[:MOST])})
+    context = {
+        "rows": [(idea, promise.until(idea.due_on), promise.tone(idea.due_on)) for idea in ideas[:MOST] if idea.due_on],
+        "late": sum(1 for idea in ideas[:MOST] if idea.due_on and idea.due_on < clock.today()),
+        "has_more": len(ideas) > MOST,
+        "asked": asked,
+        "waiting": f"{MOST}+" if len(ideas) > MOST else len(ideas),
+    }
+    return render(request, "ideas/inbox.html", context)
