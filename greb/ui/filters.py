@@ -25,7 +25,7 @@ def short_day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     local = value.astimezone(HOME).date() if isinstance(value, datetime) else value
-    return formats.date_format(local, "j. M Y" if _danish() else "j M Y")
+    return formats.date_format(local, "j. b Y" if _danish() else "j M Y")
 
 
 def since(value: date | datetime | None) -> str:
