@@ -131,8 +131,13 @@ class Idea(models.Model):
             *_in_every_order("workplace", "audience"),
             models.Index(fields=["author", "-created_at", "-id"], name="idea_author_new"),
             models.Index(fields=["author", "audience"], name="idea_author_audience"),
-            models.Index(fields=["caught_by", "audience"], name="idea_caught_by_audience"),
-            models.Index(fields=["answerer", "audience"], name="idea_answerer_audience"),
+            # Most ideas are caught by nobody: without the condition, statistics would call the index useless.
+            models.Index(
+                fields=["caught_by", "audience"], name="idea_caught_by_anybody", condition=Q(caught_by__isnull=False)
+            ),
+            models.Index(
+                fields=["answerer", "audience"], name="idea_answered_by_anybody", condition=Q(answerer__isnull=False)
+            ),
             models.Index(fields=["answerer", "due_on", "id"], name="idea_answerer_due", condition=Q(stage="spark")),
             models.Index(fields=["due_on", "id"], name="idea_due", condition=Q(stage="spark", due_on__isnull=False)),
             models.Index(fields=["revive_on", "id"], name="idea_revive", condition=Q(stage="parked")),
