@@ -176,7 +176,7 @@ def _dots(at: Sequence[tuple[int, int]], phases: Sequence[Phase]) -> Iterable[tu
     else:
         yield "t", "".join(_line(thinned(at[s.first : s.last + 1])) for s in signals if s.kind in ("run", "near"))
     yield "r", rings
-    yield "o", rings
+    yield "o", rings if few else ""
     if at and len(at) - 1 not in ringed | filled:
         yield "e", _dot(at[-1])
 

@@ -207,8 +207,9 @@ def reading_remove(request: SignedIn, pk: int, reading: int) -> HttpResponse:
 
 def _to_mend(request: SignedIn, pk: int, reading: int) -> tuple[Measure, Reading]:
     found = _measure(request, pk)
+    held = get_object_or_404(Reading, measure=found, pk=reading)
     _allowed(rules.why_not_write(request.reach, found))
-    return found, get_object_or_404(Reading, measure=found, pk=reading)
+    return found, held
 
 
 def _mending(
