@@ -189,12 +189,16 @@ def read_place(text: str, order: str) -> tuple[str, int] | None:
     """A place from an address, or None where it is not one."""
     value, _sep, pk = text.rpartition("~")
     try:
-        _ = int(value) if order == "support" else datetime.fromisoformat(value)
+        fits = abs(int(value)) < 2**31 if order == "support" else _is_moment(datetime.fromisoformat(value))
         number = int(pk)
     except ValueError:
         return None
-    fits = 0 < number < 2**63 and (order != "support" or abs(int(value)) < 2**31)
-    return (value, number) if fits else None
+    return (value, number) if fits and 0 < number < 2**63 else None
+
+
+def _is_moment(given: datetime) -> bool:
+    """Whether it says its zone, and can be told in every other one."""
+    return given.tzinfo is not None and 1 < given.year < 9999
 
 
 def visible(person: Person, reach: Reach) -> _Where:

@@ -10,7 +10,9 @@ import greb
 from greb.ui.receive import Form
 
 _READ = re.compile(
-    r"""(?:POST|GET)(?:\.get(?:list)?\(|\[)\s*["'](\w+)["']|["'](\w+)["'] (?:not )?in (?:request\.)?(?:POST|GET)"""
+    r"""(?:POST|GET|given)(?:\.get(?:list)?\(|\[)\s*["'](\w+)["']"""
+    r"""|["'](\w+)["'] (?:not )?in (?:request\.)?(?:POST|GET|given)"""
+    r"""|(?:_place|number)\(request, ["'](\w+)["']"""
 )
 
 
@@ -24,7 +26,7 @@ def names() -> tuple[str, ...]:
     for form in _below(Form):
         found |= set(form.base_fields)
     for source in Path(greb.__file__).parent.rglob("*.py"):
-        found |= {name for pair in _READ.findall(source.read_text()) for name in pair if name}
+        found |= {name for groups in _READ.findall(source.read_text()) for name in groups if name}
     return tuple(sorted(found))
 
 

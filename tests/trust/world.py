@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from decimal import Decimal
 from typing import Any, Final, cast
 
 from django.contrib.sessions.backends.signed_cookies import SessionStore
@@ -23,8 +22,6 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from greb.ideas import actions as ideas
 from greb.ideas import talk
 from greb.ideas.models import Idea
-from greb.measures import actions as measures
-from greb.measures.models import Measure, Reading
 from greb.measures import actions as measures
 from greb.measures.models import Measure, Reading
 from greb.trail import clock
@@ -104,7 +101,6 @@ def build() -> World:
     actions.write_core_task(by=make.SYSTEM, workplace=named.solsikken, sentence="Children grow here")
     for author, leader, audience in ((named.alma, named.mette, "workplace"), (named.viggo, named.rikke, "leader")):
         _ideas(author, leader, audience)
-        _measures(leader)
     for place in (named.solsikken, named.parken):
         measure = measures.make_measure(by=make.SYSTEM, workplace=place, name="Falls", better="down")
         measures.add_reading(by=make.SYSTEM, measure=measure, on=clock.today(), value=Decimal(3))
@@ -145,16 +141,6 @@ RESULT: Final = (
 )
 
 
-def _measures(leader: Person) -> None:
-    """A measure with a reading, and one that has ended, at the leader's workplace."""
-    place = Workplace.objects.get(memberships__person=leader)
-    kept, ended = (
-        measures.make_measure(by=leader, workplace=place, name=name, better="less") for name in ("Calls", "Steps")
-    )
-    measures.add_reading(by=leader, measure=kept, on=clock.today(), value=Decimal(7))
-    measures.end_measure(by=leader, measure=ended, why="Nobody asks any longer")
-
-
 def _kept(people: list[Person], content: bytes) -> dict[int, str]:
     return {person.pk: uploads.keep([content], person_id=person.pk) for person in people}
 
@@ -179,7 +165,7 @@ def _parts(world: World, route: Route, subject: str, role: str) -> list[Parts]:
     if not route.takes_ids:
         return [{}] if subject == "own" else []
     return {
-        "ideas/<id": _of_idea, "measures/<id": _of_measure, "ideas/import/": _of_file, "p/": _of_poster, "workplaces/": _of_place,
+        "ideas/<id": _of_idea, "ideas/import/": _of_file, "p/": _of_poster, "workplaces/": _of_place,
         "admin/workplaces/": _of_place, "admin/people/": _of_person, "admin/import/": _of_import,
         "sign-in/link/": _of_link, "card/": _of_card, "measures/": _of_measure,
     }[_start(route.pattern)](world, route, subject, role)  # fmt: skip
@@ -187,7 +173,7 @@ def _parts(world: World, route: Route, subject: str, role: str) -> list[Parts]:
 
 def _start(pattern: str) -> str:
     """What a pattern begins with, up to its first id."""
-    return pattern[: pattern.index("<")] + ("<id" if pattern.startswith(("ideas/<id", "measures/<id")) else "")
+    return "ideas/<id" if pattern.startswith("ideas/<id") else pattern[: pattern.index("<")]
 
 
 def _of_idea(world: World, route: Route, subject: str, role: str) -> list[Parts]:
@@ -208,24 +194,6 @@ def _of_measure(world: World, route: Route, subject: str, role: str) -> list[Par
     if subject == "missing":
         found += [{**own, "reading": MISSING}, {**own, "reading": foreign["reading"]}]
     return found
-
-
-def _of_measure(world: World, route: Route, subject: str, role: str) -> list[Parts]:
-    """One that has ended where it is to be taken up again."""
-    own, foreign = (
-        Measure.objects.get(workplace=place, is_ended=route.name == "measure-resume")
-        for place in (world.cast.solsikken, world.cast.parken)
-    )
-    found = own if subject == "own" else foreign
-    if "<id:reading>" not in route.pattern:
-        return [{"pk": MISSING if subject == "missing" else found.pk}]
-    readings = {measure.pk: Reading.objects.get(measure=measure).pk for measure in (own, foreign)}
-    if subject == "missing":
-        return [
-            {"pk": MISSING, "reading": MISSING}, {"pk": MISSING, "reading": readings[own.pk]},
-            {"pk": own.pk, "reading": MISSING}, {"pk": own.pk, "reading": readings[foreign.pk]},
-        ]  # fmt: skip
-    return [{"pk": found.pk, "reading": readings[found.pk]}]
 
 
 def _of_place(world: World, route: Route, subject: str, role: str) -> list[Parts]:
