@@ -201,7 +201,7 @@ class ColumnsForm(Form):
     """Which column holds what, guessed and shown; and where people go whose row names no workplace."""
 
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    place = forms.TypedChoiceField(coerce=int)
+    place = forms.TypedChoiceField(label=gettext_lazy("Workplace"), coerce=int)
     leave_out = forms.BooleanField(label=gettext_lazy("Leave these rows out and take in the rest"), required=False)
 
     def __init__(self, *args: object, columns: Sequence[str], kind: str, places: Choices, **kwargs: object) -> None:
