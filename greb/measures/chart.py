@@ -73,7 +73,8 @@ def draw(series: Series, phases: Sequence[Phase], finding: Finding, marks: Seque
     inner = "".join(f'<path class="{name}" d="{path}"/>' for name, path in parts if path)
     words = "".join([*_mark_words(inside, scale), *_signal_word(series, finding, at)])
     kind = "xmr dense" if len(at) > DOTS else "xmr"
-    label = escape(f"{finding.title}. {finding.text}")
+    said = [f"{finding.title}. {finding.text}", *(f"{short_day(day)}: {word}." for day, word in inside)]
+    label = escape(" ".join(said))
     return Markup(  # noqa: S704 - text is escaped, the rest is numbers and class names of our own
         f'<div class="{kind}"><svg class="xmr-plot" role="img" aria-label="{label}">'
         f'<svg viewBox="0 0 {SIDE} {SIDE}" preserveAspectRatio="none">{inner}</svg>{words}</svg>'
@@ -200,8 +201,9 @@ def _mark_words(marks: Sequence[Mark], scale: _Scale) -> Iterable[str]:
         x = scale.x(day)
         row = 1 - row if x - before < 420 else 0
         before = x
-        short = word if len(word) <= 24 else f"{word[:23].rstrip()}…"
-        start = "w to" if x > 550 else "w from"
+        start, room = ("w to", x) if x > 550 else ("w from", SIDE - x)
+        most = max(8, room // 36)  # what a phone has room for; the label has the whole
+        short = word if len(word) <= most else f"{word[: most - 1].rstrip()}…"
         yield f'<text class="{start}" x="{_percent(x)}" y="{(0.9, 2.1)[row]}em">{escape(short)}</text>'
 
 

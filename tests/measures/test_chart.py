@@ -90,6 +90,13 @@ def test_hostile_marks_are_words_and_foreign_days_left_out() -> None:
     assert "&lt;script&gt;" in svg and "<script" not in svg and "Before" not in svg
 
 
+def test_a_long_mark_is_cut_on_the_drawing_and_whole_in_its_words() -> None:
+    word = "The new routine begins at both doors"
+    svg = drawn(BASE, [(START + timedelta(days=100), word)])
+    assert f"15 Apr 2026: {word}." in svg
+    assert re.search(r">The new routine?[\w ]*…</text>", svg)
+
+
 def test_what_was_never_below_zero_is_not_drawn_there() -> None:
     assert "down to 0" in drawn([0, 3, 0, 4, 1, 0, 3, 0])
     assert "down to −" in drawn([0, 3, 0, 4, -1, 0, 3, 0])
