@@ -55,7 +55,7 @@ def _words(_language: str) -> _Words:
         asked=gettext("Waits for an answer from the one who told it"),
         answers=gettext("%(name)s answers by %(day)s"),
         chooses=gettext("%(name)s chooses by %(day)s"),
-        owes=gettext("%(name)s should have answered by %(day)s"),
+        owes=gettext("%(name)s · was due %(day)s"),
         does=gettext("%(name)s is doing it"),
         stages={str(stage.value): str(stage.label) for stage in Stage if stage != Stage.SPARK},
         colleague=gettext("A colleague"),

@@ -1,6 +1,9 @@
 """The shape of what is sent to an idea. What may be done is in `rules.py`."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +17,9 @@ from greb.workplaces.models import Workplace
 from . import spot
 from .models import BODY_MAX, LINE_MAX, TOLD_MAX, Audience, Comment, Theme
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 NEXT = [
     ("", gettext_lazy("I am not ready to decide")),
     ("do", gettext_lazy("Do it")),
@@ -24,9 +30,19 @@ NEXT = [
 ]
 
 
-def words(label: str | None = None, *, most: int = LINE_MAX, required: bool = True, rows: int = 3) -> forms.CharField:
+def words(
+    label: StrOrPromise | None = None,
+    *,
+    most: int = LINE_MAX,
+    required: bool = True,
+    rows: int = 3,
+    missing: StrOrPromise = "",
+) -> forms.CharField:
+    """A text of at most `most` letters; `missing` is said where it is required and left empty."""
+    area = forms.Textarea(attrs={"rows": rows})
+    said = {"required": missing or gettext_lazy("Write a few words here.")}
     return forms.CharField(
-        label=label, max_length=most, required=required, strip=True, widget=forms.Textarea(attrs={"rows": rows})
+        label=label, max_length=most, required=required, strip=True, widget=area, error_messages=said
     )
 
 
@@ -56,7 +72,7 @@ class WithoutCpr(Form):
 class CaptureForm(WithoutCpr):
     """One field first; everything else may wait."""
 
-    told = words(gettext_lazy("What could be better?"), most=TOLD_MAX)
+    told = words(gettext_lazy("What could be better?"), most=TOLD_MAX, missing=gettext_lazy("Write one sentence."))
     body = words(gettext_lazy("Tell a little more"), most=BODY_MAX, required=False, rows=4)
     workplace = forms.ModelChoiceField(Workplace.objects.none(), label=gettext_lazy("At which workplace?"))
     audience = forms.ChoiceField(
@@ -99,7 +115,7 @@ class CaptureForm(WithoutCpr):
                     "“%(names)s” look like names of people. Write it without them, or say that it is fine.",
                     len(found),
                 )
-                % {"names": "”, “".join(found[:3])},
+                % {"names": ", ".join(found[:3])},
             )
         return cleaned
 
@@ -116,7 +132,10 @@ class CaptureForm(WithoutCpr):
 class AnswerForm(WithoutCpr):
     """The leader's one act: thanks, a curious question if there is one, and what happens now."""
 
-    thanks = words(gettext_lazy("Say thank you, and what is good about it"))
+    thanks = words(
+        gettext_lazy("Say thank you, and what is good about it"),
+        missing=gettext_lazy("Begin with a thank-you. It is the first thing the one who told it reads."),
+    )
     question = words(gettext_lazy("Are you curious about something?"), required=False, rows=2)
     next = forms.ChoiceField(
         label=gettext_lazy("What happens now?"), choices=NEXT, required=False, widget=forms.RadioSelect

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from greb.ideas import actions, rules, talk
 from greb.ideas.answering import answer_idea
 from greb.ideas.forms import AnswerForm, BlankForm, CommentForm, LineForm, ShareForm
-from greb.ideas.models import Idea, Support
+from greb.ideas.models import Idea, Step, Support
 from greb.trail.actions import new_key
 from greb.trail.refusal import Refused
 from greb.ui.receive import Form, receive
@@ -38,7 +38,10 @@ def _act(
     request: SignedIn, idea: Idea, form: forms.Form, *, what: str, title: str, work: Callable[[], None],
     template: str = "ideas/act.html", done: str = "", **more: object,
 ) -> HttpResponse:  # fmt: skip
-    """Show an act's form, or receive it and go back to the idea."""
+    """Show an act's form, or receive it and go back to the idea.
+
+    `lead` says what happens then and `send` what the button says; `done` is said on the idea's page afterwards.
+    """
 
     def page(shown: forms.Form, status: int = 200) -> HttpResponse:
         context = {"form": shown, "idea": idea, "title": title, "key": new_key(), "sees_author": _sees(request, idea)}
@@ -57,6 +60,11 @@ def _act(
 
 def _sees(request: SignedIn, idea: Idea) -> bool:
     return not idea.is_author_hidden or rules.sees_author(request.me, idea)
+
+
+def _newest_steps(idea: Idea) -> list[Step]:
+    """The last things said on the idea's way, oldest first."""
+    return list(reversed(idea.steps.select_related("by").order_by("-at", "-id")[:20]))
 
 
 def _sent(request: SignedIn) -> object:
@@ -79,7 +87,7 @@ def answer(request: SignedIn, pk: int) -> HttpResponse:
 
     return _act(
         request, idea, form, what="answer", title=_("Answer"), work=work, template="ideas/answer.html",
-        done=_("Sent. The one who told it hears of it."), steps=idea.steps.select_related("by").order_by("at", "id"),
+        done=_("Sent. The one who told it hears of it."), steps=_newest_steps(idea),
     )  # fmt: skip
 
 
@@ -102,7 +110,9 @@ def extend(request: SignedIn, pk: int) -> HttpResponse:
     _allowed(rules.why_not("extend", by=request.me, idea=idea))
     form = LineForm(_sent(request), label=_("Why does it need a little longer?"))
     return _act(
-        request, idea, form, what="extend", title=_("Ask for more time"), done=_("The one who told it can see why."),
+        request, idea, form, what="extend", title=_("Ask for more time"),
+        lead=_("The one who told it sees the new day and your line. It can be done once."),
+        send=_("Ask for more time"), done=_("The one who told it can see why."),
         work=lambda: actions.extend_reply(by=request.me, idea=idea, text=form.cleaned_data["text"]),
     )  # fmt: skip
 
@@ -113,7 +123,9 @@ def finish(request: SignedIn, pk: int) -> HttpResponse:
     _allowed(rules.why_not("finish", by=request.me, idea=idea))
     form = LineForm(_sent(request), label=_("What got better?"))
     return _act(
-        request, idea, form, what="finish", title=_("It became real"), done=_("It now stands among what became real."),
+        request, idea, form, what="finish", title=_("It became real"),
+        lead=_("Write it as you would say it to a colleague. It stands among what became real, with thanks."),
+        send=_("It became real"), done=_("It now stands among what became real."),
         work=lambda: actions.finish(by=request.me, idea=idea, got_better=form.cleaned_data["text"]),
     )  # fmt: skip
 
@@ -124,7 +136,9 @@ def withdraw(request: SignedIn, pk: int) -> HttpResponse:
     _allowed(rules.why_not("withdraw", by=request.me, idea=idea))
     form = LineForm(_sent(request), label=_("Why, if you want to say"), required=False)
     return _act(
-        request, idea, form, what="withdraw", title=_("Take the idea back"), done=_("Taken back."),
+        request, idea, form, what="withdraw", title=_("Take the idea back"),
+        lead=_("From then on only you and your nearest leader can read it."),
+        send=_("Take it back"), done=_("Taken back."),
         work=lambda: actions.withdraw(by=request.me, idea=idea, reason=form.cleaned_data["text"]),
     )  # fmt: skip
 
@@ -135,7 +149,8 @@ def revive(request: SignedIn, pk: int) -> HttpResponse:
     _allowed(rules.why_not("revive", by=request.me, idea=idea))
     form = LineForm(_sent(request), label=_("What has changed?"))
     return _act(
-        request, idea, form, what="revive", title=_("Take it up again"), done=_("Taken up again."),
+        request, idea, form, what="revive", title=_("Take it up again"),
+        lead=_("It then waits for an answer as if it were new."), send=_("Take it up again"), done=_("Taken up again."),
         work=lambda: actions.revive(by=request.me, idea=idea, text=form.cleaned_data["text"]),
     )  # fmt: skip
 

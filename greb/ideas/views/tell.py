@@ -15,6 +15,7 @@ from greb.ui.respond import render, say
 from greb.workplaces.doors import anyone, signed_in
 from greb.workplaces.middleware import Request, SignedIn
 from greb.workplaces.models import Workplace
+from greb.workplaces.rules import answerers, reply_days
 
 
 @signed_in
@@ -23,12 +24,16 @@ def tell(request: SignedIn) -> HttpResponse:
     places = _places(request)
     if not places:
         return render(request, "ideas/no_workplace.html")
-    themes = list(Theme.objects.order_by("name")) if "details" in request.GET or request.method == "POST" else []
+    themes = list(Theme.objects.order_by("name")[:200])
     form = CaptureForm(request.POST if request.method == "POST" else None, places=places, themes=themes)
     if request.method != "POST":
-        return _page(request, form)
+        return _page(request, form, places)
     return receive(
-        request, form, what="tell", work=lambda: _captured(request, form), again=lambda f: _page(request, f, 422)
+        request,
+        form,
+        what="tell",
+        work=lambda: _captured(request, form),
+        again=lambda f: _page(request, f, places, 422),
     )
 
 
@@ -50,8 +55,11 @@ def _captured(request: Request, form: CaptureForm) -> str:
     return reverse("idea", args=[idea.pk])
 
 
-def _page(request: Request, form: object, status: int = 200) -> HttpResponse:
-    return render(request, "ideas/tell.html", {"form": form, "key": new_key()}, status=status)
+def _page(request: SignedIn, form: object, places: list[Workplace], status: int = 200) -> HttpResponse:
+    """The form, with the name of whoever reads it first, where there is only one workplace it can be told at."""
+    first = answerers(places[0], request.me.pk).named if len(places) == 1 else None
+    context = {"form": form, "key": new_key(), "first": first, "days": reply_days(places[0]) if first else 0}
+    return render(request, "ideas/tell.html", context, status=status)
 
 
 @anyone
