@@ -181,7 +181,11 @@ def _moment(value: str) -> Any:
 
 def place_of(row: Row) -> str:
     """A row's place in the order, to be carried in an address."""
-    value = row.place.isoformat() if isinstance(row.place, datetime) else str(row.place).replace(" ", "T")
+    value = row.place
+    if isinstance(value, datetime):
+        value = value.isoformat()
+    elif isinstance(value, str):  # SQLite keeps moments as text, in UTC
+        value = f"{value.replace(' ', 'T')}+00:00"
     return f"{value}~{row.id}"
 
 
