@@ -173,19 +173,15 @@ def _from_place(order: str, down: bool, place: tuple[str, int] | None) -> _Where
 
 def _moment(value: str) -> Any:
     """A moment written by `place_of`, as the database takes it."""
-    moment = datetime.fromisoformat(value)
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return connection.ops.adapt_datetimefield_value(moment)
+    return connection.ops.adapt_datetimefield_value(datetime.fromisoformat(value))
 
 
 def place_of(row: Row) -> str:
     """A row's place in the order, to be carried in an address."""
     value = row.place
     if isinstance(value, datetime):
-        value = value.isoformat()
-    elif isinstance(value, str):  # SQLite keeps moments as text, in UTC
-        value = f"{value.replace(' ', 'T')}+00:00"
+        # SQLite's moments come back without their zone, which is UTC.
+        value = (value if value.tzinfo else value.replace(tzinfo=UTC)).isoformat()
     return f"{value}~{row.id}"
 
 
