@@ -13,6 +13,7 @@ from greb.ideas.models import Audience, Comment, Idea, Step
 from greb.ideas.stages import Stage
 from greb.trail import clock
 from greb.workplaces.actions import write_core_task
+from greb.workplaces.models import Person
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +34,7 @@ def cast() -> make.Cast:
 
 @pytest.fixture
 def see(as_person: SignIn) -> Callable[..., str]:
-    def read(person: make.Person, address: str, status: int = 200) -> str:
+    def read(person: Person, address: str, status: int = 200) -> str:
         answer = as_person(person, language="en").get(address)
         assert answer.status_code == status
         return answer.content.decode()
@@ -201,7 +202,7 @@ def test_only_the_newest_of_a_long_talk_is_shown_and_the_rest_is_a_step_away(
     assert f"Contribution {TALK + 2}<" in see(cast.bo, f"{at}?talk=nonsense")
 
 
-def say(idea: Idea, by: make.Person, count: int) -> None:
+def say(idea: Idea, by: Person, count: int) -> None:
     Comment.objects.bulk_create(
         Comment(idea=idea, kind="build", by=by, text=f"Contribution {n}", at=clock.now()) for n in range(count)
     )
