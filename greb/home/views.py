@@ -28,7 +28,7 @@ def home(request: Request) -> HttpResponse:
     context = {
         "awaits": [*map(awaits.of_author, for_me), *map(awaits.of_leader, due[:DUE])],
         "has_more": len(due) > DUE,
-        "mine": list(cards(reads.own(request.me), reader_id=request.me.pk)),
+        "mine": cards(reads.own(request.me), reader_id=request.me.pk),
         "real": reads.became_real(request.me, request.reach)[:3],
         "core_task": _core_task(request),
         "waiting": f"{DUE}+" if len(due) > DUE else len(due),

@@ -112,7 +112,8 @@ def _statement(person: Person, reach: Reach, asked: Asked) -> tuple[str, list[An
     if len(groups) > MOST_GROUPS:
         groups = [visible(person, reach) & g for g in _filters(asked, workplace=True)] or [visible(person, reach)]
     tail = f"ORDER BY i.{order} {_way(down)}, i.id {_way(down)} LIMIT {PAGE + 1}"
-    parts, params = [], []
+    parts: list[str] = []
+    params: list[Any] = []
     for group in groups:
         whole = group
         for extra in where:
@@ -255,10 +256,10 @@ def _filters(asked: Asked, *, workplace: bool = False) -> list[_Where]:
     """One condition a stage asked for (so that each can walk its index), with the theme in each."""
     theme = _Where("i.theme_id = %s", (asked.theme,)) if asked.theme else None
     place = _Where("i.workplace_id = %s", (asked.workplace,)) if workplace and asked.workplace else None
-    stages = [_Where("i.stage = %s", (str(stage),)) for stage in SHOWN.get(asked.shown, ())] or [None]
     out = []
-    for stage in stages:
-        parts = [p for p in (stage, theme, place) if p]
+    for stage in SHOWN.get(asked.shown, ("",)):
+        of_stage = _Where("i.stage = %s", (str(stage),)) if stage else None
+        parts = [p for p in (of_stage, theme, place) if p]
         out.append(_joined(parts) if parts else _ALL)
     return out
 

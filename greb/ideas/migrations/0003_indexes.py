@@ -5,32 +5,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ideas', '0002_warned_and_asked'),
-        ('workplaces', '0002_people_can_be_searched'),
+        ("ideas", "0002_warned_and_asked"),
+        ("workplaces", "0002_people_can_be_searched"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='idea',
-            name='idea_caught_by_audience',
+            model_name="idea",
+            name="idea_caught_by_audience",
         ),
         migrations.RemoveIndex(
-            model_name='idea',
-            name='idea_answerer_audience',
+            model_name="idea",
+            name="idea_answerer_audience",
         ),
         migrations.AddIndex(
-            model_name='idea',
-            index=models.Index(condition=models.Q(('caught_by__isnull', False)), fields=['caught_by', 'audience'], name='idea_caught_by_anybody'),
+            model_name="idea",
+            index=models.Index(
+                condition=models.Q(("caught_by__isnull", False)),
+                fields=["caught_by", "audience"],
+                name="idea_caught_by_anybody",
+            ),
         ),
         migrations.AddIndex(
-            model_name='idea',
-            index=models.Index(condition=models.Q(('answerer__isnull', False)), fields=['answerer', 'audience'], name='idea_answered_by_anybody'),
+            model_name="idea",
+            index=models.Index(
+                condition=models.Q(("answerer__isnull", False)),
+                fields=["answerer", "audience"],
+                name="idea_answered_by_anybody",
+            ),
         ),
         migrations.AddIndex(
-            model_name='idea',
-            index=models.Index(condition=models.Q(('stage', 'done')), fields=['-ended_at', '-id'], name='idea_became_real'),
+            model_name="idea",
+            index=models.Index(
+                condition=models.Q(("stage", "done")), fields=["-ended_at", "-id"], name="idea_became_real"
+            ),
         ),
     ]

@@ -23,7 +23,7 @@ def board(request: SignedIn) -> HttpResponse:
     link = _links(asked)
     choosing = bool(asked.workplace or asked.theme or "filters" in request.GET)
     context = {
-        "cards": list(cards(page.rows, reader_id=request.me.pk)),
+        "cards": cards(page.rows, reader_id=request.me.pk),
         "asked": asked,
         "newer": link(before=quote(place_of(page.rows[0]))) if page.has_newer and page.rows else None,
         "older": link(after=quote(place_of(page.rows[-1]))) if page.has_older and page.rows else None,
