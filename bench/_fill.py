@@ -4,6 +4,7 @@ import random
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Model
@@ -178,7 +179,7 @@ def _supports(ideas: int, staff: list[Person], each: int, chance: random.Random)
 
 
 def _batches(
-    model: type[Model], rows: Iterator[Model], count: int, what: str, then: Callable[[list], None] | None = None
+    model: type[Model], rows: Iterator[Model], count: int, what: str, then: Callable[[list[Any]], None] | None = None
 ) -> None:
     """Write rows five thousand at a time, telling how far it has come."""
     batch: list[Model] = []

@@ -29,7 +29,7 @@ Start = Callable[..., Any]
 def application(environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
     address = environ["PATH_INFO"]
     if address.startswith("/bare/"):
-        return _bare(environ, start_response)  # type: ignore[no-any-return]
+        return _bare(environ, start_response)
     if address.startswith(("/raw/", "/sql/")):
         name = address[5:]
         if address.startswith("/sql/"):
@@ -40,7 +40,7 @@ def application(environ: dict[str, Any], start_response: Start) -> Iterable[byte
         return [KEPT[name]]
     if keep := environ.get("HTTP_X_KEEP"):
         return _kept(keep, environ, start_response)
-    return product(environ, start_response)  # type: ignore[no-any-return]
+    return product(environ, start_response)
 
 
 def _kept(name: str, environ: dict[str, Any], start_response: Start) -> list[bytes]:

@@ -38,7 +38,7 @@ def as_person() -> Callable[..., Client]:
             session["s"], session["t"] = 1, seconds()
         session.save()
         client = Client()
-        client.cookies["greb"] = session.session_key
+        client.cookies["greb"] = session.session_key or ""
         return client
 
     return sign_in

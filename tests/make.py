@@ -6,6 +6,7 @@ Ada administers everything. Everything here is invented.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from greb.ideas.actions import capture_idea
 from greb.ideas.models import Idea
@@ -35,7 +36,7 @@ class Cast:
         return {k: v for k, v in vars(self).items() if isinstance(v, Person)}
 
 
-def workplace(name: str, parent: Workplace | None = None, **settings: object) -> Workplace:
+def workplace(name: str, parent: Workplace | None = None, **settings: Any) -> Workplace:
     return actions.make_workplace(by=SYSTEM, name=name, parent=parent, **settings)
 
 

@@ -11,6 +11,8 @@ from greb.ideas.models import Audience, Idea, Theme
 from greb.ideas.reads import ORDERS, PAGE, SHOWN, Asked, board_as_orm, board_page, place_of, read_place
 from greb.ideas.stages import Stage
 from greb.search.actions import index_many
+from greb.workplaces.models import Person
+from greb.workplaces.reads import Reach
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -40,11 +42,11 @@ def fill(cast: make.Cast, count: int, seed: int = 1) -> None:
     index_many("idea", ((i.pk, i.told) for i in made))
 
 
-def walk(cast_person, reach, asked: Asked) -> list[int]:
+def walk(person: Person, reach: Reach, asked: Asked) -> list[int]:
     """Every id on every page, older by older."""
     ids: list[int] = []
     for _ in range(50):
-        page = board_page(cast_person, reach, asked)
+        page = board_page(person, reach, asked)
         ids += [row.id for row in page.rows]
         if not page.has_older:
             return ids

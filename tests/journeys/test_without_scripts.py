@@ -6,6 +6,7 @@ import pytest
 
 from greb.ideas.models import Idea
 from greb.ideas.stages import Stage
+from greb.workplaces.models import Person
 from tests import make
 
 from .hands import Hands
@@ -18,7 +19,7 @@ def test_capture_to_done_with_three_fields_and_one_act_of_the_leader(hands: Call
     cast = make.cast()
     written = 0
 
-    def somebody(person: make.Person) -> Hands:
+    def somebody(person: Person) -> Hands:
         person.set_password(PASSWORD)
         person.save()
         at = hands("en", width=360, scripts=False)
