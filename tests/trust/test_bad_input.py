@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
+from pytest_django import Settings
 
 from greb.trail.models import Entry
 from tests.trust import fields, world
-from tests.trust.test_routes import BY_NAME, EXPECTED, OTHER_BUTTONS, Cell
+from tests.trust.test_routes import BY_NAME, EXPECTED, OTHER_BUTTONS, PARTS, Cell
 from tests.trust.world import ROLES, Route, Visitor, World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -39,6 +40,12 @@ def asked_by(made: World, route: Route, method: str) -> Iterator[tuple[Visitor, 
     for role in sorted(roles):
         for address in world.addresses(made, route, "own", role):
             yield Visitor(made.who(role)), address
+
+
+def everywhere(made: World, some: list[Route], method: str) -> Iterator[tuple[Route, Visitor, str]]:
+    for route in some:
+        for visitor, address in asked_by(made, route, method):
+            yield route, visitor, address
 
 
 def trouble(answer: HttpResponse, route: Route) -> str:
@@ -114,10 +121,10 @@ BODIES: dict[str, Send] = {
 LARGE = {"three megabytes", "three megabytes in parts", "ten thousand fields", "ten thousand of one field"}
 
 
-@pytest.mark.parametrize("name", BY_NAME)
-def test_whatever_is_sent_is_answered_clearly(name: str, made: World) -> None:
-    route, wrong = BY_NAME[name], []
-    for visitor, address in asked_by(made, route, "POST"):
+@pytest.mark.parametrize("part", PARTS)
+def test_whatever_is_sent_is_answered_clearly(part: str, made: World) -> None:
+    wrong = []
+    for route, visitor, address in everywhere(made, PARTS[part], "POST"):
         for body, send in BODIES.items():
             if found := trouble(send(visitor, address), route):
                 wrong.append(f"{address}, {body}: {found}")
@@ -155,10 +162,10 @@ QUERIES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", BY_NAME)
-def test_whatever_is_asked_is_answered_clearly(name: str, made: World) -> None:
-    route, wrong = BY_NAME[name], []
-    for visitor, address in asked_by(made, route, "GET"):
+@pytest.mark.parametrize("part", PARTS)
+def test_whatever_is_asked_is_answered_clearly(part: str, made: World) -> None:
+    wrong = []
+    for route, visitor, address in everywhere(made, PARTS[part], "GET"):
         for number, value in enumerate(QUERIES):
             left_out = ("before", "after")[number % 2]
             query = "&".join(f"{field}={value}" for field in NAMES if field != left_out)
@@ -185,12 +192,13 @@ WORDS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [name for name, route in BY_NAME.items() if route.takes_ids])
-def test_whatever_stands_for_an_id_is_answered_clearly(name: str, made: World) -> None:
-    route, wrong = BY_NAME[name], []
-    for visitor in (Visitor(made.who(able(route, "GET"))), Visitor(None)):
+@pytest.mark.parametrize("part", PARTS)
+def test_whatever_stands_for_an_id_is_answered_clearly(part: str, made: World) -> None:
+    wrong, nobody = [], Visitor(None)
+    for route in (route for route in PARTS[part] if route.takes_ids):
+        may = Visitor(made.who(able(route, "GET")))
         for address in _bent(made, route):
-            for method in ("GET", "POST"):
+            for visitor, method in ((may, "GET"), (may, "POST"), (nobody, "GET")):
                 if found := trouble(visitor.visit(method, address, b"", FORM), route):
                     wrong.append(f"{method} {address[:80]}: {found}")
     assert wrong == []
@@ -206,10 +214,10 @@ def _bent(made: World, route: Route) -> Iterator[str]:
                 yield "/" + "/".join([*address[:place], nonsense, *address[place + 1 :]]) + tail
 
 
-@pytest.mark.parametrize("name", BY_NAME)
-def test_other_methods_change_nothing(name: str, made: World) -> None:
-    route, wrong = BY_NAME[name], []
-    for visitor, address in asked_by(made, route, "POST"):
+@pytest.mark.parametrize("part", PARTS)
+def test_other_methods_change_nothing(part: str, made: World) -> None:
+    wrong = []
+    for route, visitor, address in everywhere(made, PARTS[part], "POST"):
         before = Entry.objects.count()
         for method in ("HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"):
             answer = visitor.visit(method, address, b"told=x&until=2030-01-01", FORM)
@@ -261,22 +269,19 @@ ELSEWHERE = (
 
 
 @pytest.mark.parametrize("htmx", [False, True])
-@pytest.mark.parametrize("given", ELSEWHERE)
-def test_next_never_leads_elsewhere_and_brings_no_header(
-    given: str, htmx: bool, made: World, settings: pytest.MonkeyPatch
-) -> None:
-    settings.DEMO = True  # type: ignore[attr-defined]
+def test_next_never_leads_elsewhere_and_brings_no_header(htmx: bool, made: World, settings: Settings) -> None:
+    settings.DEMO = True
     nobody, author = Visitor(None), Visitor(made.who("author"))
     head = {"hx-request": "true"} if htmx else {}
-    person = str(made.cast.alma.pk)
-    for answer in (
-        nobody.post("/language", {"language": "en", "next": given}, headers=head),
-        author.post("/theme", {"theme": "dark", "next": given}, headers=head),
-        nobody.post("/pick", {"person": person, "next": given}, headers=head),
-        author.get("/sign-in", headers=head, query_params={"next": given}),
-    ):
-        to = answer.headers.get("Location") or answer.headers.get("HX-Redirect", "")
-        assert re.fullmatch(r"/(?![/\\])[!-~]*", to), (given, to)
-        assert answer.status_code in {200, 302, 303}
-    page = nobody.get("/sign-in", query_params={"next": given}).content.decode()
-    assert set(re.findall(r'name="next" value="([^"/][^"]*|//[^"]*)"', page)) == set()
+    for given in ELSEWHERE:
+        for answer in (
+            nobody.post("/language", {"language": "en", "next": given}, headers=head),
+            author.post("/theme", {"theme": "dark", "next": given}, headers=head),
+            nobody.post("/pick", {"person": str(made.cast.alma.pk), "next": given}, headers=head),
+            author.get("/sign-in", headers=head, query_params={"next": given}),
+        ):
+            to = answer.headers.get("Location") or answer.headers.get("HX-Redirect", "")
+            assert re.fullmatch(r"/(?![/\\])[!-~]*", to), (given, to)
+            assert answer.status_code in {200, 302, 303}
+        page = nobody.get("/sign-in", query_params={"next": given}).content.decode()
+        assert set(re.findall(r'name="next" value="([^"/][^"]*|//[^"]*)"', page)) == set(), given

@@ -14,6 +14,7 @@ TABLE = Path(__file__).parents[2] / "docs" / "architecture" / "routes.md"
 METHODS = ("GET", "POST")
 HOSTILE = "<script>alert(1)</script>\x00'\"; DROP TABLE x;--" * 40
 OTHER_BUTTONS = {"off", "lost"}  # asked for by its name alone: another act, with another answer
+PARTS = world.parts()
 BY_NAME = {route.name: route for route in world.routes()}
 
 
@@ -112,8 +113,8 @@ def test_a_planted_row_is_read_and_a_double_one_refused() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", BY_NAME)
-def test_everybody_is_answered_as_the_table_says(name: str, visited: tuple[World, dict[str, Visitor]]) -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_everybody_is_answered_as_the_table_says(part: str, visited: tuple[World, dict[str, Visitor]]) -> None:
     """And what is foreign is told apart from what is missing by no byte: every 404 is the one answer that an address
     which leads nowhere gets, body and headers."""
     made, visitors = visited
@@ -121,34 +122,35 @@ def test_everybody_is_answered_as_the_table_says(name: str, visited: tuple[World
         (role, method): told(visit(visitors[role], method, "/no/such/address")) for role in ROLES for method in METHODS
     }
     wrong = []
-    for cell, address in _visits(made, BY_NAME[name]):
+    for cell, address in _visits(made, PARTS[part]):
         answer = visit(visitors[cell.role], cell.method, address)
         asked = f"{cell.method} {address} ({cell.subject}) as {cell.role}"
         if (got := answer_of(answer)) != EXPECTED.get(cell):
             wrong.append(f"{asked}: {got}, not {EXPECTED.get(cell)}")
-        elif got == "404" and name != "card" and told(answer) != nowhere[cell.role, cell.method]:
+        elif got == "404" and cell.route != "card" and told(answer) != nowhere[cell.role, cell.method]:
             wrong.append(f"{asked}: not the 404 of an address that leads nowhere")
     assert wrong == []
 
 
-def _visits(made: World, route: Route) -> Iterator[tuple[Cell, str]]:
-    for role in ROLES:
-        for subject in SUBJECTS:
-            for address in world.addresses(made, route, subject, role):
-                for method in METHODS:
-                    yield Cell(route.name, method, subject, role), address
+def _visits(made: World, some: list[Route]) -> Iterator[tuple[Cell, str]]:
+    for route in some:
+        for role in ROLES:
+            for subject in SUBJECTS:
+                for address in world.addresses(made, route, subject, role):
+                    for method in METHODS:
+                        yield Cell(route.name, method, subject, role), address
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", BY_NAME)
+@pytest.mark.parametrize("part", PARTS)
 def test_a_hostile_body_gets_the_same_answer_or_is_refused(
-    name: str, visited: tuple[World, dict[str, Visitor]]
+    part: str, visited: tuple[World, dict[str, Visitor]]
 ) -> None:
     made, visitors = visited
     body = {field: HOSTILE for field in fields.names() if field not in OTHER_BUTTONS}
     wrong = []
-    for cell, address in _visits(made, BY_NAME[name]):
-        if cell.method == "POST":
+    for cell, address in _visits(made, PARTS[part]):
+        if cell.method == "POST" and cell.subject != "missing":
             got = answer_of(visitors[cell.role].post(address, body))
             if got not in {EXPECTED.get(cell), "400", "422"}:
                 wrong.append(f"{address} ({cell.subject}) as {cell.role}: {got}")

@@ -64,6 +64,18 @@ def _patterns(resolver: URLResolver, before: str) -> Iterator[tuple[str, URLPatt
             yield path, found
 
 
+def parts() -> dict[str, list[Route]]:
+    """The routes in a few parts, by what their addresses begin with: a test of each, with one world for all."""
+    found: dict[str, list[Route]] = {}
+    for route in routes():
+        words = route.pattern.split("/")
+        begins = "/".join(words[:2]) if words[0] == "admin" and len(words) > 2 else words[0]
+        found.setdefault(begins, []).append(route)
+    alone = [begins for begins, some in found.items() if len(some) == 1]
+    found["others"] = [route for begins in alone for route in found.pop(begins)]
+    return found
+
+
 @dataclass
 class World:
     cast: make.Cast
