@@ -1,0 +1,121 @@
+"""Pictures of every page for people to look at: `make pictures` puts them into pictures/, which git ignores.
+
+Plays the demo into a folder of its own, serves it, and takes each page in both languages, both themes and two widths.
+`python -m tests.pictures board` takes only pages whose name holds the word.
+"""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Literal
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.conftest import FLAGS
+from tests.machine import chromium
+
+PORT = 8791
+BASE = f"http://127.0.0.1:{PORT}"
+OUT = Path(__file__).parent.parent / "pictures"
+NOBODY = ""
+PAGES = {
+    "sign-in": (NOBODY, "/sign-in"),
+    "pick": (NOBODY, "/pick"),
+    "about": (NOBODY, "/about"),
+    "home-employee": ("Alma Friis", "/"),
+    "home-leader": ("Mette Holm", "/"),
+    "tell": ("Alma Friis", "/tell"),
+    "board": ("Mette Holm", "/ideas"),
+    "board-filters": ("Mette Holm", "/ideas?filters=1"),
+    "board-empty": ("Mette Holm", "/ideas?q=nothinglikeit"),
+    "inbox": ("Mette Holm", "/inbox"),
+    "real": ("Alma Friis", "/real"),
+    "news": ("Mette Holm", "/news"),
+    "me": ("Alma Friis", "/me"),
+    "seen": ("Alma Friis", "/seen"),
+    "measures": ("Mette Holm", "/measures"),
+    "admin": ("Ada Vinther", "/admin"),
+    "import": ("Mette Holm", "/ideas/import"),
+    "missing": ("Alma Friis", "/nothing-here"),
+}
+THEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
+STAGES = ("spark", "maturing", "decided", "done", "parked", "declined")
+
+
+def main(only: str) -> None:
+    with tempfile.TemporaryDirectory() as data:
+        for language in ("da", "en"):
+            folder = Path(data) / language
+            os.environ.update(GREB_DATA=str(folder), GREB_LANGUAGE=language, GREB_DEMO="1")
+            _greb("prepare")
+            _greb("demo", "--language", language)
+            server = subprocess.Popen(
+                [sys.executable, "-m", "greb", "serve", "--port", str(PORT)], start_new_session=True
+            )
+            try:
+                _wait()
+                _take(language, {name: page for name, page in _pages(folder) if only in name})
+            finally:
+                server.terminate()
+                server.wait(20)
+
+
+def _greb(*words: str) -> None:
+    subprocess.run([sys.executable, "-m", "greb", *words], check=True, stdout=subprocess.DEVNULL)
+
+
+def _wait() -> None:
+    for _ in range(150):
+        try:
+            urllib.request.urlopen(f"{BASE}/about", timeout=2)
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit("The server did not start.")
+
+
+def _pages(folder: Path) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The fixed pages, and an idea at each stage."""
+    yield from PAGES.items()
+    rows = sqlite3.connect(folder / "greb.sqlite3").execute("SELECT stage, MIN(id) FROM ideas_idea GROUP BY stage")
+    for stage, pk in rows.fetchall():
+        if stage in STAGES:
+            yield f"idea-{stage}", ("Mette Holm", f"/ideas/{pk}")
+
+
+def _take(language: str, pages: dict[str, tuple[str, str]]) -> None:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
+        for theme in THEMES:
+            for width in (360, 1280):
+                _as_each(browser, language, theme, width, pages)
+        browser.close()
+
+
+def _as_each(
+    browser: Browser, language: str, theme: Literal["light", "dark"], width: int, pages: dict[str, tuple[str, str]]
+) -> None:
+    folder = OUT / f"{language}-{theme}-{width}"
+    folder.mkdir(parents=True, exist_ok=True)
+    for who in dict.fromkeys(person for person, _ in pages.values()):
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, locale=language)
+        page = context.new_page()
+        if who:
+            page.goto(f"{BASE}/pick")
+            page.get_by_role("button", name=who).first.click()
+        for name, (person, address) in pages.items():
+            if person == who:
+                page.goto(BASE + address)
+                page.screenshot(path=folder / f"{name}.png", full_page=True)
+        context.close()
+    print(f"{folder.name}: {len(pages)} pages", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "")
