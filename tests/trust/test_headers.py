@@ -110,6 +110,7 @@ def test_files_of_ours_are_what_they_say(rf: RequestFactory) -> None:
     assert served.headers["X-Content-Type-Options"] == "nosniff"
     assert served.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "Access-Control-Allow-Origin" not in served.headers
+    served.close()  # else its file is closed whenever rubbish is collected, in some other test
 
 
 def test_a_planted_fault_is_seen() -> None:
