@@ -8,8 +8,8 @@ from .views import acts, board, inbox, tell
 urlpatterns = [
     path("ideas", board.board, name="ideas"),
     path("tell", tell.tell, name="tell"),
-    path("p/<str:secret>/", tell.tell_by_poster, name="poster-capture"),
-    path("p/<str:secret>/thanks", tell.poster_thanks, name="poster-thanks"),
+    path("p/<slug:secret>/", tell.tell_by_poster, name="poster-capture"),
+    path("p/<slug:secret>/thanks", tell.poster_thanks, name="poster-thanks"),
     path("inbox", inbox.inbox, name="inbox"),
     path("ideas/<id:pk>/answer", acts.answer, name="answer"),
     path("ideas/<id:pk>/answer-question", acts.answer_question, name="answer-question"),

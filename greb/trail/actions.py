@@ -96,10 +96,12 @@ def record_many(verb: str, *, kind: str, subjects: Iterable[tuple[int, chain.Fac
 
 
 def salt_of(person_id: int) -> bytes:
-    """The person's salt, made at first use."""
-    found = Salt.objects.filter(person_id=person_id).values_list("salt", flat=True).first()
+    """The person's salt, made at first use; of two first uses at the same moment, one makes it for both."""
+    known = Salt.objects.filter(person_id=person_id).values_list("salt", flat=True)
+    found = known.first()
     if found is None:
-        found = Salt.objects.create(person_id=person_id, salt=secrets.token_bytes(32)).salt
+        Salt.objects.bulk_create([Salt(person_id=person_id, salt=secrets.token_bytes(32))], ignore_conflicts=True)
+        found = known.get()
     return bytes(found)
 
 
