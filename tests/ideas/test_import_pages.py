@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
@@ -41,10 +41,9 @@ def cast() -> make.Cast:
 
 
 @pytest.fixture(autouse=True)
-def uploads_are_swept() -> Iterator[None]:
-    yield
-    for path in (Path(settings.DATA) / "uploads").glob("*"):
-        path.unlink()
+def own_folder(settings: Any, tmp_path: Path) -> None:
+    """Other tests bring files too, at the same time."""
+    settings.DATA = tmp_path
 
 
 @pytest.fixture
