@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO
@@ -51,10 +52,13 @@ def drop(token: str, *, person_id: int) -> None:
 def purge() -> int:
     """Delete what has lain for more than a day; how many that were."""
     before = (clock.now() - LASTS).timestamp()
-    old = [path for path in _folder().glob("*") if path.stat().st_mtime < before]
-    for path in old:
-        path.unlink(missing_ok=True)
-    return len(old)
+    deleted = 0
+    for path in _folder().glob("*"):
+        with suppress(FileNotFoundError):  # another process purges, or its owner is done with it, at the same moment
+            if path.stat().st_mtime < before:
+                path.unlink()
+                deleted += 1
+    return deleted
 
 
 def _folder() -> Path:
