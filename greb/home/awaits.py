@@ -1,23 +1,11 @@
 """What awaits a person, each thing with one way in."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from greb.ideas import promise
 from greb.ideas.models import Idea
-
-
-@dataclass(frozen=True)
-class Thing:
-    """Something to do. `due` is its day in few words; `tone` a class: "", "soon" or "late"."""
-
-    href: str
-    told: str
-    line: str
-    due: str = ""
-    tone: str = ""
+from greb.ui.journey import Thing
 
 
 def of_author(idea: Idea) -> Thing:

@@ -10,36 +10,27 @@ from django.utils.translation import ngettext
 
 from greb.ideas import promise, rules
 from greb.ideas.models import Audience, Comment, Follow, Idea, Step, Support
+from greb.ideas.reader import Reader
 from greb.ideas.stages import BESIDE, Road, Stage
 from greb.trail import clock
 from greb.ui.filters import day
+from greb.ui.journey import Act, Panel, Turn
 from greb.workplaces.models import Person
+from greb.workplaces.reads import Reach
 from greb.workplaces.rules import Answerers
+
+from . import panels
 
 TALK = 50
 STEPS = 100
 OPENING = 1200
-
-
-@dataclass(frozen=True)
-class Turn:
-    """Whose turn it is, in one sentence; `who` is a name where it is one person's."""
-
-    sentence: str
-    who: str = ""
-    since: str = ""
-    due: str = ""
-    tone: str = "calm"
-
-
-@dataclass(frozen=True)
-class Act:
-    """Something the reader may do, as a link to its page."""
-
-    name: str
-    label: str
-    href: str
-    is_mine_now: bool = True
+LONGER = (Road.TRY, Road.LEAD)
+NO_STEPS = {Step.Kind.PARK, Step.Kind.DECLINE, Step.Kind.STOP, Step.Kind.HALT}
+# Which step shows that an idea has come to a station, the furthest first.
+CAME_TO = {
+    Step.Kind.LAUNCH: Stage.CHANGE, Step.Kind.START: Stage.EXPERIMENT, Step.Kind.DECIDE: Stage.DECIDED,
+    Step.Kind.ENTER: Stage.DECIDED, Step.Kind.WEIGH: Stage.WEIGHING, Step.Kind.MATURE: Stage.MATURING,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,20 +43,22 @@ class No:
     at: datetime
 
 
-def told(me: Person, idea: Idea, before: int = 0) -> dict[str, Any]:
+def told(me: Person, reach: Reach, idea: Idea, before: int = 0) -> dict[str, Any]:
     """All that the idea's page shows; the talk from before the contribution `before` (0: the newest).
 
-    Five statements, whatever the length of the talk.
+    Six statements, whatever the length of the talk, and those of the rooms that the idea has come to.
     """
-    found = rules.answerers_of(idea)
-    sees_author = rules.sees_author(me, idea, found)
-    may = acts(me, idea, found)
+    reader = read_by(me, reach, idea)
+    found, sees_author = reader.found, reader.sees_author
+    shown = panels.panels(reader)
+    may = [*acts(me, idea, found), *panels.acts(shown)]
     steps = list(reversed(Step.objects.filter(idea=idea).select_related("by").order_by("-at", "-id")[:STEPS]))
     talk = _talk(idea, before)
     first, rest = opening(idea.body)
     return {
         "idea": idea,
-        "turn": turn(me, idea, found, sees_author=sees_author),
+        "turn": panels.turn(shown) or turn(me, idea, found, sees_author=sees_author),
+        "panels": shown,
         "place": station(idea),
         "left": _left(idea, steps),
         "since": _at_station(idea),
@@ -74,19 +67,37 @@ def told(me: Person, idea: Idea, before: int = 0) -> dict[str, Any]:
         "rest": rest,
         "author": author_name(idea, sees_author),
         "sees_author": sees_author,
-        "is_author": rules.is_author(me, idea),
-        "is_answerer": rules.is_answerer(me, idea, found),
+        "is_author": reader.is_author,
+        "is_answerer": reader.is_answerer,
         "steps": steps,
         "comments": talk[-TALK:],
         "has_earlier": len(talk) > TALK,
         "before": before,
         "stands_behind": Support.objects.filter(idea=idea, person=me).exists(),
         "follows": Follow.objects.filter(idea=idea, person=me).exists(),
-        "main_act": next((act for act in may if act.name in MAIN), None),
+        "main_act": _main(may, shown),
         "acts": may,
         "widen": [a for a in Audience.values if rules.why_not_share(me, idea, a, found) is None],
         "may_talk": rules.why_not_comment(idea) is None,
     }
+
+
+def read_by(me: Person, reach: Reach, idea: Idea) -> Reader:
+    """What the reader is to the idea. Two statements, one where they told it or may answer it."""
+    found = rules.answerers_of(idea)
+    is_author, is_answerer = rules.is_author(me, idea), rules.is_answerer(me, idea, found)
+    return Reader(
+        me=me, reach=reach, idea=idea, found=found, sees_author=rules.sees_author(me, idea, found),
+        is_author=is_author, is_answerer=is_answerer,
+        is_co_owner=idea.road in LONGER and not is_author and rules.is_co_owner(me, idea),
+    )  # fmt: skip
+
+
+def _main(may: list[Act], shown: list[Panel]) -> Act | None:
+    """The page's one main act: of the idea itself before its road is chosen, then of the room that it has come to."""
+    first = next(iter(panels.acts(shown)), None)
+    own = next((act for act in may if act.name in MAIN), None)
+    return first if first and first.is_mine_now and not (own and own.is_mine_now) else own or first
 
 
 def _talk(idea: Idea, before: int) -> list[Comment]:
@@ -124,7 +135,8 @@ def _left(idea: Idea, steps: list[Step]) -> str:
         return ""
     if idea.replied_at is None:
         return str(Stage.SPARK)
-    return str(Stage.MATURING) if any(step.kind == Step.Kind.MATURE for step in steps) else ""
+    said = {step.kind for step in steps}
+    return next((str(stage) for kind, stage in CAME_TO.items() if kind in said), "")
 
 
 def _at_station(idea: Idea) -> str:
@@ -147,7 +159,7 @@ def _no(idea: Idea, steps: list[Step]) -> No | None:
     """The reason of an idea that was parked, declined or stopped, with what was said to be good about it."""
     if not idea.reason or idea.stage not in {Stage.PARKED, Stage.DECLINED, Stage.STOPPED}:
         return None
-    last = next((step for step in reversed(steps) if step.kind in {Step.Kind.PARK, Step.Kind.DECLINE}), None)
+    last = next((step for step in reversed(steps) if step.kind in NO_STEPS), None)
     thanks = next((step.text for step in reversed(steps) if step.kind == Step.Kind.THANKS and step.text), "")
     by = last.by.name if last and last.by else ""
     reason = _("Blanked.") if last and last.is_blanked else idea.reason

@@ -5,7 +5,7 @@ from django.db.models.functions import Substr
 
 from greb.ideas.models import Idea
 from greb.ideas.reads import Row, read_place
-from greb.ideas.stages import OPEN, Road, Stage
+from greb.ideas.stages import OPEN, REAL, Road, Stage
 from greb.workplaces.models import Person
 from greb.workplaces.reads import Reach
 
@@ -38,7 +38,7 @@ def own(person: Person) -> list[Row]:
 
 def became_real(person: Person, reach: Reach, before: str = "") -> QuerySet[Idea]:
     """What became real among what the person may see, newest first."""
-    found = Idea.objects.visible_to(person, reach).filter(stage=Stage.DONE).select_related("workplace", "author")
+    found = Idea.objects.visible_to(person, reach).filter(stage__in=REAL).select_related("workplace", "author")
     if place := read_place(before, "moved"):
         found = found.filter(Q(ended_at__lt=place[0]) | Q(ended_at=place[0], pk__lt=place[1]))
     return found.order_by("-ended_at", "-id")

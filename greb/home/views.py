@@ -13,7 +13,7 @@ from greb.workplaces.middleware import Request, SignedIn
 from greb.workplaces.models import Person, Workplace
 from greb.workplaces.rules import core_task_of
 
-from . import awaits, journey, reads
+from . import awaits, journey, panels, reads
 
 DUE = 5
 
@@ -26,7 +26,11 @@ def home(request: Request) -> HttpResponse:
     for_me = reads.waiting_for_author(request.me)
     due = _due(request, request.me)
     context = {
-        "awaits": [*map(awaits.of_author, for_me), *map(awaits.of_leader, due[:DUE])],
+        "awaits": [
+            *map(awaits.of_author, for_me),
+            *map(awaits.of_leader, due[:DUE]),
+            *panels.awaiting(request.me, request.reach),
+        ],
         "has_more": len(due) > DUE,
         "mine": cards(reads.own(request.me), reader_id=request.me.pk),
         "real": reads.became_real(request.me, request.reach)[:3],
@@ -59,7 +63,10 @@ def idea_page(request: SignedIn, pk: int) -> HttpResponse:
     )
     before = request.GET.get("talk", "")
     told = journey.told(
-        request.me, idea, int(before) if before.isascii() and before.isdigit() and len(before) < 19 else 0
+        request.me,
+        request.reach,
+        idea,
+        int(before) if before.isascii() and before.isdigit() and len(before) < 19 else 0,
     )
     return render(request, "home/idea.html", {**told, "key": new_key(), "blanking": "blanking" in request.GET})
 

@@ -1,23 +1,22 @@
 """What is done to an idea by its author and its leaders. Each verb asks its rule, writes, and tells the trail."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from greb.search import actions as search
 from greb.trail import clock
-from greb.trail.actions import deliver, record
+from greb.trail.actions import deliver
 from greb.trail.actors import Actor
-from greb.trail.chain import Facts
-from greb.trail.models import Entry
 from greb.trail.refusal import Refused
 from greb.workplaces.models import Person, Workplace
 from greb.workplaces.rules import answerers, reply_days
 
 from . import rules
-from .models import Audience, Follow, Idea, Step, Theme
-from .stages import BY_VERB, Road, Stage
+from .models import Audience, Idea, Step, Theme
+from .moving import happened, locked, move, owed, owed_answerer, owed_author, owed_followers, step
+from .stages import Road, Stage
 
 
 @transaction.atomic
@@ -47,7 +46,7 @@ def capture_idea(
     )  # fmt: skip
     idea.save(force_insert=True)
     search.index("idea", idea.pk, f"{idea.told} {idea.body}", fresh=True)
-    entry = _told("idea.captured", idea, by, content=f"{idea.told}\n{idea.body}", fresh=True, owner=author)
+    entry = happened("idea.captured", by=by, idea=idea, content=f"{idea.told}\n{idea.body}", fresh=True, owner=author)
     if found.named:
         deliver(entry, to=[(found.named.pk, "waits")])
     return idea
@@ -56,158 +55,159 @@ def capture_idea(
 @transaction.atomic
 def thank(*, by: Person, idea: Idea, text: str) -> None:
     """The first act: name what is good. The leader then has the workplace's promise again to choose a road."""
-    idea = _locked(idea)
+    idea = locked(idea)
     rules.must("thank", by=by, idea=idea)
-    _step(idea, Step.Kind.THANKS, by, text)
+    step(by=by, idea=idea, kind=Step.Kind.THANKS, text=text)
     _answered(idea, by, restart=True)
-    deliver(_told("idea.thanked", idea, by, content=text), to=_audience_of(idea))
+    deliver(happened("idea.thanked", by=by, idea=idea, content=text), to=owed(idea))
 
 
 @transaction.atomic
 def ask(*, by: Person, idea: Idea, text: str) -> None:
     """A curious question before a verdict. The idea now waits for its author, and the reply clock rests."""
-    idea = _locked(idea)
+    idea = locked(idea)
     rules.must("ask", by=by, idea=idea)
     if rules.is_author(by, idea):
         raise Refused(_("You would be asking yourself."))
-    _step(idea, Step.Kind.QUESTION, by, text)
+    step(by=by, idea=idea, kind=Step.Kind.QUESTION, text=text)
     _answered(idea, by, restart=False)
     idea.asked_at = clock.now()
     idea.due_on = None
     idea.save(update_fields=["asked_at", "due_on"])
-    deliver(_told("idea.asked", idea, by, content=text), to=[*_author(idea, "waits"), *_followers(idea)])
+    entry = happened("idea.asked", by=by, idea=idea, content=text)
+    deliver(entry, to=[*owed_author(idea, "waits"), *owed_followers(idea)])
 
 
 @transaction.atomic
 def answer_question(*, by: Person, idea: Idea, text: str) -> None:
     """The author answers; the reply clock starts again."""
-    idea = _locked(idea)
+    idea = locked(idea)
     if reason := rules.why_not_answer_question(by, idea):
         raise Refused(reason)
-    _step(idea, Step.Kind.ANSWER, by, text)
+    step(by=by, idea=idea, kind=Step.Kind.ANSWER, text=text)
     idea.asked_at = None
     _restart_clock(idea)
     idea.moved_at = clock.now()
     idea.save(update_fields=["asked_at", "due_on", "moved_at", "is_extended"])
-    deliver(_told("idea.question_answered", idea, by, content=text), to=_answerer(idea, "waits"))
+    deliver(happened("idea.question_answered", by=by, idea=idea, content=text), to=owed_answerer(idea, "waits"))
 
 
 @transaction.atomic
 def reply(*, by: Person, idea: Idea, text: str) -> None:
     """A reply in words that decides nothing yet."""
-    idea = _locked(idea)
+    idea = locked(idea)
     rules.must("reply", by=by, idea=idea)
-    _step(idea, Step.Kind.REPLY, by, text)
+    step(by=by, idea=idea, kind=Step.Kind.REPLY, text=text)
     _answered(idea, by, restart=True)
-    deliver(_told("idea.replied", idea, by, content=text), to=_audience_of(idea))
+    deliver(happened("idea.replied", by=by, idea=idea, content=text), to=owed(idea))
 
 
 @transaction.atomic
 def extend_reply(*, by: Person, idea: Idea, text: str) -> None:
     """Ask for the workplace's promise once more, with a line that the author sees. Once for an idea."""
-    idea = _locked(idea)
+    idea = locked(idea)
     rules.must("extend", by=by, idea=idea)
     if idea.due_on is None:
         raise Refused(_("Nothing is due, so there is nothing to put off."))
     if idea.is_extended:
         raise Refused(_("It has been put off once already. Write what you can say today."))
-    _step(idea, Step.Kind.EXTENSION, by, text)
+    step(by=by, idea=idea, kind=Step.Kind.EXTENSION, text=text)
     idea.is_extended = True
     idea.due_on = clock.add_working_days(max(idea.due_on, clock.today()), reply_days(idea.workplace))
     idea.moved_at = clock.now()
     idea.save(update_fields=["is_extended", "due_on", "moved_at"])
-    deliver(_told("idea.reply_extended", idea, by, content=text), to=_audience_of(idea))
+    deliver(happened("idea.reply_extended", by=by, idea=idea, content=text), to=owed(idea))
 
 
 @transaction.atomic
 def do_it(*, by: Person, idea: Idea, text: str = "") -> None:
     """The light road: yes, do it. It ends when somebody writes what got better."""
-    idea = _locked(idea)
+    idea = locked(idea)
     rules.must("do", by=by, idea=idea)
     _answered(idea, by, restart=False)
     idea.is_author_hidden = False
-    _move(idea, "do", by, text=text, kind=Step.Kind.DO, road=Road.DO)
+    move(by=by, idea=idea, verb="do", text=text, kind=Step.Kind.DO, road=Road.DO)
 
 
 @transaction.atomic
 def mature(*, by: Person, idea: Idea, road: str, text: str = "") -> None:
     """Choose one of the longer roads, try it or lead it through: the idea is matured first."""
-    idea = _locked(idea)
+    idea = locked(idea)
     rules.must("mature", by=by, idea=idea)
     if road not in {Road.TRY, Road.LEAD}:
         raise Refused(_("Choose a road."), field="road")
     _answered(idea, by, restart=False)
-    _move(idea, "mature", by, text=text, kind=Step.Kind.MATURE, road=Road(road))
+    move(by=by, idea=idea, verb="mature", text=text, kind=Step.Kind.MATURE, road=Road(road))
 
 
 @transaction.atomic
 def park(*, by: Person, idea: Idea, reason: str, until: date) -> None:
     """Save it for later: it comes back by itself on `until`."""
-    idea = _locked(idea)
+    idea = locked(idea)
     rules.must("park", by=by, idea=idea)
     if until <= clock.today():
         raise Refused(_("Choose a day to come."), field="until")
     idea.revive_on = until
     _answered(idea, by, restart=False)
-    _move(idea, "park", by, text=reason, kind=Step.Kind.PARK)
+    move(by=by, idea=idea, verb="park", text=reason, kind=Step.Kind.PARK)
 
 
 @transaction.atomic
 def decline(*, by: Person, idea: Idea, reason: str) -> None:
     """We are not going on with it: what was valued, why not, and what would change it. It stays findable."""
-    idea = _locked(idea)
+    idea = locked(idea)
     rules.must("decline", by=by, idea=idea)
     _answered(idea, by, restart=False)
-    _move(idea, "decline", by, text=reason, kind=Step.Kind.DECLINE)
+    move(by=by, idea=idea, verb="decline", text=reason, kind=Step.Kind.DECLINE)
 
 
 @transaction.atomic
 def finish(*, by: Person, idea: Idea, got_better: str) -> None:
     """One line: what got better? The idea has become real."""
-    idea = _locked(idea)
+    idea = locked(idea)
     rules.must("finish", by=by, idea=idea)
     idea.got_better = got_better.strip()
-    _move(idea, "finish", by, text=got_better, kind=Step.Kind.FINISH)
+    move(by=by, idea=idea, verb="finish", text=got_better, kind=Step.Kind.FINISH)
 
 
 @transaction.atomic
 def withdraw(*, by: Person, idea: Idea, reason: str = "") -> None:
     """The author takes it back: from now on only the author and the nearest leader can read it."""
-    idea = _locked(idea)
+    idea = locked(idea)
     rules.must("withdraw", by=by, idea=idea)
     idea.audience = Audience.LEADER
     search.forget("idea", idea.pk)
-    _move(idea, "withdraw", by, text=reason, kind=Step.Kind.WITHDRAW)
+    move(by=by, idea=idea, verb="withdraw", text=reason, kind=Step.Kind.WITHDRAW)
 
 
 @transaction.atomic
 def revive(*, by: Actor, idea: Idea, text: str = "") -> None:
     """Take a saved or declined idea up again: it waits for its leader as if new."""
-    idea = _locked(idea)
+    idea = locked(idea)
     verb = "revive" if isinstance(by, Person) else "wake"
     rules.must(verb, by=by, idea=idea)
     found = rules.answerers_of(idea)
     idea.answerer = found.named
     idea.revive_on, idea.reason, idea.ended_at, idea.rises = None, "", None, 0
     _restart_clock(idea)
-    _move(idea, verb, by, text=text, kind=Step.Kind.REVIVE, road=Road.NONE, waits=True)
+    move(by=by, idea=idea, verb=verb, text=text, kind=Step.Kind.REVIVE, road=Road.NONE, waits=True)
 
 
 @transaction.atomic
 def share_idea(*, by: Person, idea: Idea, to: str) -> None:
     """Show an idea to more people; never to fewer."""
-    idea = _locked(idea)
+    idea = locked(idea)
     if reason := rules.why_not_share(by, idea, to):
         raise Refused(reason)
     idea.audience = to
     idea.save(update_fields=["audience"])
-    _told("idea.shared", idea, by, facts={"to": to})
+    happened("idea.shared", by=by, idea=idea, facts={"to": to})
 
 
 @transaction.atomic
 def rise(*, idea: Idea, by: Actor) -> bool:
     """The reply is overdue: the next leader up may answer too, and is told. False where there is none further up."""
-    idea = _locked(idea)
+    idea = locked(idea)
     found = rules.answerers_of(idea)
     if len(found.levels) <= idea.rises + 1:
         return False
@@ -215,30 +215,11 @@ def rise(*, idea: Idea, by: Actor) -> bool:
     idea.due_on = clock.add_working_days(clock.today(), reply_days(idea.workplace))
     idea.moved_at = clock.now()
     idea.save(update_fields=["rises", "due_on", "moved_at"])
-    _step(idea, Step.Kind.RISE, None, "")
-    entry = _told("idea.risen", idea, by, facts={"rises": idea.rises})
+    step(by=None, idea=idea, kind=Step.Kind.RISE, text="")
+    entry = happened("idea.risen", by=by, idea=idea, facts={"rises": idea.rises})
     above = found.levels[idea.rises]
-    deliver(entry, to=[(above[0].pk, "risen"), *_answerer(idea, "risen"), *_author(idea, "follows")])
+    deliver(entry, to=[(above[0].pk, "risen"), *owed_answerer(idea, "risen"), *owed_author(idea, "follows")])
     return True
-
-
-def _locked(idea: Idea) -> Idea:
-    """The idea as it stands, its row held until the transaction ends."""
-    return Idea.objects.select_for_update(of=("self",)).select_related("workplace").get(pk=idea.pk)
-
-
-def _step(idea: Idea, kind: str, by: Person | None, text: str) -> None:
-    Step.objects.create(idea=idea, kind=kind, by=by, text=text.strip(), at=clock.now())
-
-
-def _told(
-    verb: str, idea: Idea, by: Actor, *, content: str | None = None, owner: Person | None = None,
-    fresh: bool = False, facts: Facts | None = None,
-) -> Entry:  # fmt: skip
-    return record(
-        verb, of=("idea", idea.pk), by=by, facts=facts, content=content,
-        content_by=owner.pk if owner else None, fresh=fresh,
-    )  # fmt: skip
 
 
 def _restart_clock(idea: Idea) -> None:
@@ -260,48 +241,3 @@ def _answered(idea: Idea, by: Person, *, restart: bool) -> None:
     elif not restart:
         idea.due_on = None
     idea.save(update_fields=["replied_at", "audience", "answerer", "moved_at", "due_on", "is_extended"])
-
-
-def _move(
-    idea: Idea, verb: str, by: Actor, *, text: str, kind: str, road: Road | None = None, waits: bool = False
-) -> None:
-    """The one place where an idea's stage changes."""
-    now: datetime = clock.now()
-    move = BY_VERB[verb]
-    if move.to is None:
-        raise ValueError(f"{verb} moves nowhere")
-    before, idea.stage, idea.stage_since, idea.moved_at = idea.stage, move.to, now, now
-    if road is not None:
-        idea.road = road
-    if not waits:
-        idea.due_on = idea.asked_at = None
-    if move.to in {Stage.DONE, Stage.PARKED, Stage.DECLINED, Stage.WITHDRAWN}:
-        idea.ended_at = now
-        idea.reason = text.strip() if move.to != Stage.DONE else ""
-    idea.save()
-    _step(idea, kind, by if isinstance(by, Person) else None, text)
-    entry = _told(
-        f"idea.{verb}",
-        idea,
-        by,
-        content=text or None,
-        facts={"from": before, "to": idea.stage, "road": idea.road},
-    )
-    deliver(entry, to=_audience_of(idea) if not waits else [*_answerer(idea, "waits"), *_audience_of(idea)])
-
-
-def _author(idea: Idea, reason: str = "reply") -> list[tuple[int, str]]:
-    person = idea.author_id or idea.caught_by_id
-    return [(person, reason)] if person else []
-
-
-def _answerer(idea: Idea, reason: str) -> list[tuple[int, str]]:
-    return [(idea.answerer_id, reason)] if idea.answerer_id else []
-
-
-def _followers(idea: Idea) -> list[tuple[int, str]]:
-    return [(pk, "follows") for pk in Follow.objects.filter(idea=idea).values_list("person_id", flat=True)]
-
-
-def _audience_of(idea: Idea) -> list[tuple[int, str]]:
-    return [*_author(idea), *_followers(idea)]

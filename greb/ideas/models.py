@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from greb.workplaces.models import Person, Workplace
 from greb.workplaces.reads import Reach
 
-from .stages import OPEN, Road, Stage
+from .stages import OPEN, REAL, Road, Stage
 
 TOLD_MAX = 300
 BODY_MAX = 8000
@@ -141,7 +141,7 @@ class Idea(models.Model):
             models.Index(fields=["answerer", "due_on", "id"], name="idea_answerer_due", condition=Q(stage="spark")),
             models.Index(fields=["due_on", "id"], name="idea_due", condition=Q(stage="spark", due_on__isnull=False)),
             models.Index(fields=["revive_on", "id"], name="idea_revive", condition=Q(stage="parked")),
-            models.Index(fields=["-ended_at", "-id"], name="idea_became_real", condition=Q(stage="done")),
+            models.Index(fields=["-ended_at", "-id"], name="idea_became_real", condition=Q(stage__in=REAL)),
             models.Index(
                 fields=["stage_since", "id"],
                 name="idea_to_finish",
@@ -185,6 +185,20 @@ class Step(models.Model):
         SHARE = "share", _("Shown to more")
         BLANK = "blank", _("Text blanked")
         RISE = "rise", _("Risen")
+        JOIN = "join", _("Joined in")
+        WEIGH = "weigh", _("Ready to be weighed")
+        DECIDE = "decide", _("Decided")
+        ENTER = "enter", _("Decided elsewhere")
+        START = "start", _("The try begins")
+        LEARN = "learn", _("What we learned")
+        AGAIN = "again", _("One more try")
+        ADOPT = "adopt", _("Do it")
+        WIDEN = "widen", _("On to leading it through")
+        STOP = "stop", _("Stopped")
+        LAUNCH = "launch", _("The change begins")
+        RETIRE = "retire", _("The old way has ended")
+        HALT = "halt", _("Stopped")
+        TELL = "tell", _("Told to others")
 
     idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="steps")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -250,6 +264,27 @@ class Follow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} follows {self.idea_id}"
+
+
+class Member(models.Model):
+    """Somebody in the team that carries an idea, from any workplace: a co-owner, or one who helps."""
+
+    class Kind(models.TextChoices):
+        CO_OWNER = "co_owner", _("Carries it too")
+        HELPER = "helper", _("Helps")
+
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="members")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.CO_OWNER)
+    invited_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["idea", "person"], name="member_once")]
+        indexes: ClassVar = [models.Index(fields=["person", "idea"], name="member_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.idea_id}"
 
 
 class Mention(models.Model):

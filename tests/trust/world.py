@@ -5,13 +5,17 @@ Solsikken is where most happens: its ideas, people and posters are "own". Parken
 to its leader alone. "Missing" ids are nobody's.
 """
 
+from __future__ import annotations
+
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
-from typing import Any, Final, cast
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Final, Protocol, cast
 
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.db import transaction
@@ -22,12 +26,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from greb.ideas import actions as ideas
 from greb.ideas import talk
 from greb.ideas.models import Idea
-from greb.measures import actions as measures
-from greb.measures.models import Measure, Reading
 from greb.trail import clock
 from greb.workplaces import actions, entry, uploads
 from greb.workplaces.models import Person, Role, SignInLink, Workplace
 from tests import make
+from tests.trust import rooms
 
 MISSING: Final = 987654321
 ROLES: Final = (
@@ -48,6 +51,16 @@ class Route:
     @property
     def takes_ids(self) -> bool:
         return "<" in self.pattern
+
+
+class Room(Protocol):
+    """A module of `rooms/`: what a room adds to the world, and the ids of its things in addresses."""
+
+    BEGINS: tuple[str, ...]
+
+    def build(self, cast: make.Cast) -> None: ...
+
+    def ids(self, world: World, route: Route, subject: str, role: str) -> list[Parts]: ...
 
 
 def routes() -> list[Route]:
@@ -113,9 +126,8 @@ def build() -> World:
     actions.write_core_task(by=make.SYSTEM, workplace=named.solsikken, sentence="Children grow here")
     for author, leader, audience in ((named.alma, named.mette, "workplace"), (named.viggo, named.rikke, "leader")):
         _ideas(author, leader, audience)
-    for place in (named.solsikken, named.parken):
-        measure = measures.make_measure(by=make.SYSTEM, workplace=place, name="Falls", better="down")
-        measures.add_reading(by=make.SYSTEM, measure=measure, on=clock.today(), value=Decimal(3))
+    for room in dict.fromkeys(_rooms().values()):
+        room.build(named)
     return World(
         cast=named,
         people=people,
@@ -176,16 +188,34 @@ def addresses(world: World, route: Route, subject: str, role: str) -> list[str]:
 def _parts(world: World, route: Route, subject: str, role: str) -> list[Parts]:
     if not route.takes_ids:
         return [{}] if subject == "own" else []
-    return {
+    own: dict[str, Callable[[World, Route, str, str], list[Parts]]] = {
         "ideas/<id": _of_idea, "ideas/import/": _of_file, "p/": _of_poster, "workplaces/": _of_place,
         "admin/workplaces/": _of_place, "admin/people/": _of_person, "admin/import/": _of_import,
-        "sign-in/link/": _of_link, "card/": _of_card, "measures/": _of_measure,
-    }[_start(route.pattern)](world, route, subject, role)  # fmt: skip
+        "sign-in/link/": _of_link, "card/": _of_card,
+    }  # fmt: skip
+    begins = _start(route.pattern)
+    return (
+        own[begins](world, route, subject, role) if begins in own else _rooms()[begins].ids(world, route, subject, role)
+    )
 
 
 def _start(pattern: str) -> str:
-    """What a pattern begins with, up to its first id."""
-    return "ideas/<id" if pattern.startswith("ideas/<id") else pattern[: pattern.index("<")]
+    """What a pattern begins with, up to its first id; an idea's own pages of a room (`ideas/<id:pk>/weigh`) by its
+    next word where a room has named that, else as the idea's."""
+    if not pattern.startswith("ideas/<id"):
+        return pattern[: pattern.index("<")]
+    further = "/".join(pattern.split("/")[:3])
+    return further if further in _rooms() else "ideas/<id"
+
+
+@cache
+def _rooms() -> dict[str, Room]:
+    """What the rooms' own files in `rooms/` tell: by what their addresses begin with, the module that knows the ids.
+
+    A module has `BEGINS` (beginnings of address patterns), `build(cast)` and `ids(world, route, subject, role)`.
+    """
+    found = [import_module(f"tests.trust.rooms.{each.name}") for each in iter_modules(rooms.__path__)]
+    return {begins: cast(Room, room) for room in found for begins in room.BEGINS}
 
 
 def _of_idea(world: World, route: Route, subject: str, role: str) -> list[Parts]:
@@ -193,19 +223,6 @@ def _of_idea(world: World, route: Route, subject: str, role: str) -> list[Parts]
         return [{"pk": MISSING}]
     author = world.cast.alma if subject == "own" else world.cast.viggo
     return [{"pk": Idea.objects.get(author=author, told=STATES.get(route.name, "new")).pk}]
-
-
-def _of_measure(world: World, route: Route, subject: str, role: str) -> list[Parts]:
-    own, foreign = (
-        {"pk": Measure.objects.get(workplace=place).pk, "reading": Reading.objects.get(measure__workplace=place).pk}
-        for place in (world.cast.solsikken, world.cast.parken)
-    )
-    found = {"own": [own], "foreign": [foreign], "missing": [{"pk": MISSING, "reading": own["reading"]}]}[subject]
-    if "reading>" not in route.pattern:
-        return [{"pk": parts["pk"]} for parts in found]
-    if subject == "missing":
-        found += [{**own, "reading": MISSING}, {**own, "reading": foreign["reading"]}]
-    return found
 
 
 def _of_place(world: World, route: Route, subject: str, role: str) -> list[Parts]:

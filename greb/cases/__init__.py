@@ -1,0 +1,1 @@
+"""What an idea became, told so that others can use it: cases, three pieces of advice, publications, orders."""

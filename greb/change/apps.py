@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ChangeConfig(AppConfig):
+    name = "greb.change"

@@ -1,0 +1,1 @@
+"""Trying something small and safe: frames, experiments, observations, and what was learned."""

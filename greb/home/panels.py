@@ -1,0 +1,36 @@
+"""The rooms' parts of an idea's page and of one's own page, in the order in which they stand there.
+
+Each room has `panel.panel(reader) -> Panel | None` (None, without a statement, where the idea has not come to it) and
+`awaits.awaits(me, reach) -> list[Thing]` (few, most urgent first, in one or two statements).
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from greb.ideas.reader import Reader
+from greb.ui.journey import Act, Panel, Thing, Turn
+from greb.workplaces.models import Person
+from greb.workplaces.reads import Reach
+
+# In the order of the road.
+PANELS: Final[tuple[Callable[[Reader], Panel | None], ...]] = ()
+AWAITS: Final[tuple[Callable[[Person, Reach], list[Thing]], ...]] = ()
+
+
+def panels(reader: Reader) -> list[Panel]:
+    return [panel for make in PANELS if (panel := make(reader)) is not None]
+
+
+def turn(shown: list[Panel]) -> Turn | None:
+    """Whose turn it is, as the room furthest along the road says it."""
+    return next((panel.turn for panel in reversed(shown) if panel.turn), None)
+
+
+def acts(shown: list[Panel]) -> list[Act]:
+    """What the rooms let the reader do: what waits for them first, the furthest room first."""
+    found = [act for panel in reversed(shown) for act in panel.acts]
+    return sorted(found, key=lambda act: not act.is_mine_now)
+
+
+def awaiting(me: Person, reach: Reach) -> list[Thing]:
+    return [thing for awaits in AWAITS for thing in awaits(me, reach)]

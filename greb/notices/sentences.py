@@ -1,0 +1,52 @@
+"""What happened, a sentence for each verb that is delivered, room by room in the order of the road."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+# By verb, and by "verb reason" where the reason changes what is said. %(idea)s is "your idea", "an idea you follow"
+# or the like, and never begins a sentence, so that it can be put as it stands.
+IDEAS: Final[dict[str, str | Promise]] = {
+    "idea.captured": gettext_lazy("%(author)s has told an idea."),
+    "idea.thanked": gettext_lazy("%(who)s says thank you for %(idea)s."),
+    "idea.asked": gettext_lazy("%(who)s has a question about %(idea)s."),
+    "idea.question_answered": gettext_lazy("%(author)s has answered your question."),
+    "idea.replied": gettext_lazy("%(who)s has answered %(idea)s."),
+    "idea.reply_extended": gettext_lazy("%(who)s needs more time to answer %(idea)s."),
+    "idea.reply_warned": gettext_lazy("Your reply to an idea is due %(day)s."),
+    "idea.reply_overdue": gettext_lazy("A reply to an idea was due %(day)s, and has not been given."),
+    "idea.answerer_named": gettext_lazy("The one who was to answer an idea is not there. It now waits for you."),
+    "idea.risen": gettext_lazy("There has been no reply to %(idea)s in time. The next leader has been told."),
+    "idea.risen risen": gettext_lazy("There has been no reply to an idea in time. You can answer it too."),
+    "idea.risen named": gettext_lazy("You have not answered an idea in time. The next leader has been told."),
+    "idea.do": gettext_lazy("%(who)s says “do it” to %(idea)s."),
+    "idea.mature": gettext_lazy("%(who)s wants to go on with %(idea)s."),
+    "idea.park": gettext_lazy("%(who)s has saved %(idea)s for later."),
+    "idea.decline": gettext_lazy("%(who)s has written why we are not going on with %(idea)s."),
+    "idea.finish": gettext_lazy("It became real: %(who)s has written what got better with %(idea)s."),
+    "idea.finish_asked": gettext_lazy("It was decided to do this some weeks ago. What got better? One line is enough."),
+    "idea.withdraw": gettext_lazy("%(who)s has taken back %(idea)s."),
+    "idea.revive": gettext_lazy("%(who)s has taken up %(idea)s again."),
+    "idea.wake": gettext_lazy("The day has come for %(idea)s that was saved for later."),
+    "idea.commented": gettext_lazy("%(who)s has written about %(idea)s."),
+    "idea.commented mention": gettext_lazy("%(who)s mentions you."),
+}
+
+MATURING: Final[dict[str, str | Promise]] = {}
+
+WEIGHING: Final[dict[str, str | Promise]] = {}
+
+EXPERIMENTS: Final[dict[str, str | Promise]] = {}
+
+CHANGE: Final[dict[str, str | Promise]] = {}
+
+BENEFITS: Final[dict[str, str | Promise]] = {}
+
+CASES: Final[dict[str, str | Promise]] = {}
+
+VOICES: Final[dict[str, str | Promise]] = {}
+
+SURVEYS: Final[dict[str, str | Promise]] = {}
+
+SENTENCES: Final = IDEAS | MATURING | WEIGHING | EXPERIMENTS | CHANGE | BENEFITS | CASES | VOICES | SURVEYS
