@@ -184,3 +184,18 @@ def test_the_poster_takes_an_idea_without_sign_in_only_where_allowed(cast: make.
 
 def test_a_host_that_is_not_ours_is_refused(cast: make.Cast, as_person: SignIn) -> None:
     assert as_person(cast.alma).get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_another_workplaces_poster_says_where_the_idea_goes(cast: make.Cast, as_person: SignIn) -> None:
+    address = f"/p/{cast.solsikken.poster}/"
+    assert "your idea goes to your own leader" in as_person(cast.viggo, language="en").get(address).content.decode()
+    assert "your own leader" not in as_person(cast.alma, language="en").get(address).content.decode()
+
+
+def test_a_refused_act_says_why_and_not_that_it_is_for_somebody_else(cast: make.Cast, as_person: SignIn) -> None:
+    idea = make.idea(cast.alma)
+    answer = as_person(cast.alma, language="en").post(f"/ideas/{idea.pk}/support", {"key": "k"})
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "It is your own idea" in page
+    assert "for somebody else" not in page.split("<main")[1]

@@ -19,15 +19,15 @@ from greb.workplaces.rules import answerers, reply_days
 
 
 @signed_in
-def tell(request: SignedIn) -> HttpResponse:
-    """Tell an idea at one of the workplaces one belongs to."""
+def tell(request: SignedIn, poster_of: Workplace | None = None) -> HttpResponse:
+    """Tell an idea at one of the workplaces one belongs to; who came by another one's poster is told so."""
     places = _places(request)
     if not places:
         return render(request, "ideas/no_workplace.html")
     themes = list(Theme.objects.order_by("name")[:200])
     form = CaptureForm(request.POST if request.method == "POST" else None, places=places, themes=themes)
     if request.method != "POST":
-        return _page(request, form, places)
+        return _page(request, form, places, poster_of=poster_of)
     return receive(
         request,
         form,
@@ -55,10 +55,13 @@ def _captured(request: Request, form: CaptureForm) -> str:
     return reverse("idea", args=[idea.pk])
 
 
-def _page(request: SignedIn, form: object, places: list[Workplace], status: int = 200) -> HttpResponse:
+def _page(
+    request: SignedIn, form: object, places: list[Workplace], status: int = 200, poster_of: Workplace | None = None
+) -> HttpResponse:
     """The form, with the name of whoever reads it first, where there is only one workplace it can be told at."""
     first = answerers(places[0], request.me.pk).named if len(places) == 1 else None
     context = {"form": form, "key": new_key(), "first": first, "days": reply_days(places[0]) if first else 0}
+    context["poster_of"] = poster_of if poster_of not in places else None
     return render(request, "ideas/tell.html", context, status=status)
 
 
@@ -69,7 +72,7 @@ def tell_by_poster(request: Request, secret: str) -> HttpResponse:
     if request.me is not None and place.pk in request.reach.member_of:
         return tell(request)
     if not place.takes_ideas_without_sign_in:
-        return signed_in(lambda r: tell(r))(request)
+        return signed_in(lambda r: tell(r, poster_of=place))(request)
     form = CaptureForm(request.POST if request.method == "POST" else None, places=[place], themes=[])
     if request.method != "POST":
         return _poster_page(request, form, place)
