@@ -143,6 +143,8 @@ NO_VERB = {
     "greb/workplaces/throttle.py give_back", "greb/workplaces/throttle.py forget",
     # Mends a counter after the rows that it counts; nobody does it.
     "greb/ideas/counters.py reconcile",
+    # The trail's entry of a verb, written in that verb's transaction.
+    "greb/ideas/moving.py happened",
     # From the console of a new installation: there is nobody yet who could do it.
     "greb/workplaces/firsts.py make_first_admin",
 }  # fmt: skip
