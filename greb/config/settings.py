@@ -83,6 +83,7 @@ WORKERS = number("GREB_WORKERS", 1)
 ADDRESS = text("GREB_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 SITE_NAME = text("GREB_NAME", "Greb")
 WHISTLEBLOWER = text("GREB_WHISTLEBLOWER")
+VOICE_KEYS = Path(text("GREB_VOICE_KEYS", str(DATA / "voice-keys"))).resolve()
 HTTPS = ADDRESS.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [ADDRESS] if HTTPS else []
 BEHIND_PROXY = flag("GREB_BEHIND_PROXY")

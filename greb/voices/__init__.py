@@ -1,1 +1,1 @@
-"""Anonymous and confidential answers: codes, sealing, release, and a reply to somebody who stays unknown."""
+"""What is said without a name: codes on slips, sealing, release in batches, replies by receipt."""

@@ -9,6 +9,7 @@ from typing import Final
 import greb.ideas.due
 import greb.notices.due
 import greb.trail.due
+import greb.voices.due
 import greb.workplaces.due
 from greb.trail import clock
 from greb.trail.unfinished import Unfinished
@@ -17,8 +18,9 @@ from .lock import alone
 
 log = logging.getLogger(__name__)
 
-# Ideas before notices, so that what has just risen is also told in this run.
+# Voices before ideas, which takes in what they let out; ideas before notices, so that what has just risen is also told in this run.
 ROOMS: Final[dict[str, Callable[[datetime], dict[str, int]]]] = {
+    "voices": greb.voices.due.due,
     "ideas": greb.ideas.due.due,
     "notices": greb.notices.due.due,
     "workplaces": greb.workplaces.due.due,
