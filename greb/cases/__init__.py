@@ -1,1 +1,1 @@
-"""What an idea became, told so that others can use it: cases, three pieces of advice, publications, orders."""
+"""What an idea became, told so that others can use it: cases, three pieces of advice, credits, the library."""

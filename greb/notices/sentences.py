@@ -43,7 +43,18 @@ CHANGE: Final[dict[str, str | Promise]] = {}
 
 BENEFITS: Final[dict[str, str | Promise]] = {}
 
-CASES: Final[dict[str, str | Promise]] = {}
+CASES: Final[dict[str, str | Promise]] = {
+    "case.credit_asked": gettext_lazy(
+        "%(who)s would like to thank you in a case, and asks how you wish to stand there."
+    ),
+    "case.credit_answered": gettext_lazy("%(who)s has said how they wish to stand in the case."),
+    "case.told": gettext_lazy("%(who)s has told others what came of %(idea)s."),
+    "case.told credited": gettext_lazy("%(who)s has told others about a case in which you stand."),
+    "case.withdrawn": gettext_lazy("%(who)s has taken back the case about %(idea)s, and written why."),
+    "case.opened": gettext_lazy("Everybody on the web can now read the case about %(idea)s."),
+    "case.closed": gettext_lazy("The case about %(idea)s is no longer on the open web."),
+    "case.commented": gettext_lazy("%(who)s has written about the case."),
+}
 
 VOICES: Final[dict[str, str | Promise]] = {}
 
