@@ -41,7 +41,12 @@ EXPERIMENTS: Final[dict[str, str | Promise]] = {}
 
 CHANGE: Final[dict[str, str | Promise]] = {}
 
-BENEFITS: Final[dict[str, str | Promise]] = {}
+BENEFITS: Final[dict[str, str | Promise]] = {
+    "benefit.planned": gettext_lazy("%(who)s asks you to follow up what %(idea)s gives."),
+    "benefit.followed_up": gettext_lazy("%(who)s has looked at what came of %(idea)s."),
+    "benefit.not_evaluated": gettext_lazy("What came of %(idea)s was not evaluated this time, and it says why."),
+    "benefit.follow_up_due": gettext_lazy("The day has come to look at what came of %(idea)s."),
+}
 
 CASES: Final[dict[str, str | Promise]] = {
     "case.credit_asked": gettext_lazy(

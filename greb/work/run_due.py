@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+import greb.benefits.due
 import greb.ideas.due
 import greb.notices.due
 import greb.trail.due
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 ROOMS: Final[dict[str, Callable[[datetime], dict[str, int]]]] = {
     "voices": greb.voices.due.due,
     "ideas": greb.ideas.due.due,
+    "benefits": greb.benefits.due.due,
     "notices": greb.notices.due.due,
     "workplaces": greb.workplaces.due.due,
     "trail": greb.trail.due.due,
