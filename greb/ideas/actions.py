@@ -14,7 +14,7 @@ from greb.workplaces.models import Person, Workplace
 from greb.workplaces.rules import answerers, reply_days
 
 from . import rules
-from .models import Audience, Idea, Step, Theme
+from .models import Audience, Idea, Member, Step, Theme
 from .moving import happened, locked, move, owed, owed_answerer, owed_author, owed_followers, step
 from .stages import Road, Stage
 
@@ -176,6 +176,7 @@ def withdraw(*, by: Person, idea: Idea, reason: str = "") -> None:
     idea = locked(idea)
     rules.must("withdraw", by=by, idea=idea)
     idea.audience = Audience.LEADER
+    Member.objects.filter(idea=idea).delete()
     search.forget("idea", idea.pk)
     move(by=by, idea=idea, verb="withdraw", text=reason, kind=Step.Kind.WITHDRAW)
 

@@ -37,7 +37,7 @@ class Theme(models.Model):
 
 class IdeaQuerySet(models.QuerySet["Idea"]):
     def visible_to(self, person: Person | None, reach: Reach) -> Self:
-        """Those that the person may read: own, led, the workplace's, and the organisation's."""
+        """Those that the person may read: own, led, the workplace's, the organisation's, and where one is invited."""
         if person is None:
             return self.none()
         return self.filter(
@@ -47,6 +47,7 @@ class IdeaQuerySet(models.QuerySet["Idea"]):
             | Q(answerer_id=person.pk)
             | Q(audience=Audience.WORKPLACE, workplace_id__in=reach.seen)
             | Q(audience=Audience.LEADER, workplace_id__in=reach.led)
+            | Q(pk__in=Member.objects.filter(person_id=person.pk).values("idea_id"))
         )
 
     def awaiting_reply(self) -> Self:
@@ -285,6 +286,46 @@ class Member(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.idea_id}"
+
+
+class Description(models.Model):
+    """What an idea has become clear about while it matures; the newest words, each change in the trail by digest."""
+
+    idea = models.OneToOneField(Idea, on_delete=models.CASCADE, related_name="description")
+    problem = models.CharField(max_length=LINE_MAX, blank=True)
+    who_gains = models.CharField(max_length=LINE_MAX, blank=True)
+    today = models.CharField(max_length=LINE_MAX, blank=True, help_text="How it is done now.")
+    wanted = models.CharField(max_length=LINE_MAX, blank=True, help_text="What should come of it.")
+    must_be_true = models.CharField(max_length=LINE_MAX, blank=True, help_text="What it stands or falls with.")
+    changed_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    changed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.problem
+
+
+class HelpWanted(models.Model):
+    """What those who carry an idea would like help with, and who took it on."""
+
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="help_wanted")
+    what = models.CharField(max_length=LINE_MAX)
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+    taken_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    taken_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(what=""), name="help_wanted_says_what"),
+            # Whoever took it may have been forgotten since; a name without a time cannot be.
+            models.CheckConstraint(
+                condition=Q(taken_by__isnull=True) | Q(taken_at__isnull=False), name="help_taken_at_a_time"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["idea", "at", "id"], name="help_wanted_idea")]
+
+    def __str__(self) -> str:
+        return self.what
 
 
 class Mention(models.Model):

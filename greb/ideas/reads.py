@@ -87,6 +87,7 @@ class _Where:
 
 
 _ALL: Final = _Where("1 = 1")
+_INVITED: Final = "(SELECT m.idea_id FROM ideas_member m WHERE m.person_id = %s)"
 
 
 def board_page(person: Person, reach: Reach, asked: Asked) -> Page:
@@ -210,6 +211,7 @@ def visible(person: Person, reach: Reach) -> _Where:
         if places:
             marks = ", ".join(["%s"] * len(places))
             parts.append(_Where(f"(i.audience = '{audience}' AND i.workplace_id IN ({marks}))", tuple(places)))
+    parts.append(_Where(f"i.id IN {_INVITED}", (person.pk,)))
     return _Where(f"({' OR '.join(p.sql for p in parts)})", tuple(v for p in parts for v in p.params))
 
 
@@ -237,7 +239,8 @@ def _seen(person: Person, reach: Reach, asked: Asked) -> Iterator[_Where]:
 
 
 def _own(person: Person, reach: Reach, place: int) -> Iterator[_Where]:
-    """One's own that no group above holds; the three are apart from each other, so that nothing comes twice."""
+    """One's own that no group above holds, and those that one is invited to; each apart from the others, so that
+    nothing comes twice."""
     apart, values = "i.audience IN ('leader', 'workplace')", []
     for audience, places in (("workplace", reach.seen), ("leader", reach.led)):
         if places:
@@ -250,6 +253,10 @@ def _own(person: Person, reach: Reach, place: int) -> Iterator[_Where]:
             mine = mine & _Where(f"(i.{other} IS NULL OR i.{other} <> %s)", (person.pk,))
         yield mine & _Where("i.workplace_id = %s", (place,)) if place else mine
         others.append(column)
+    invited = _Where(f"i.id IN {_INVITED} AND {apart}", (person.pk, *values))
+    for other in others:
+        invited = invited & _Where(f"(i.{other} IS NULL OR i.{other} <> %s)", (person.pk,))
+    yield invited & _Where("i.workplace_id = %s", (place,)) if place else invited
 
 
 def _filters(asked: Asked, *, workplace: bool = False) -> list[_Where]:

@@ -5,12 +5,15 @@ from django.utils.translation import gettext as _
 from greb.trail.actors import Actor, System
 from greb.trail.refusal import Refused
 from greb.workplaces.models import Person
+from greb.workplaces.reads import reaches
 from greb.workplaces.rules import Answerers, answerers
 
-from .models import Audience, Idea, Member
-from .stages import BY_VERB, Stage
+from .models import Audience, HelpWanted, Idea, Member
+from .stages import BY_VERB, OPEN, Road, Stage
 
 AFTER_THANKS = frozenset({"ask", "reply", "do", "mature", "park", "decline"})
+LONGER = frozenset({Road.TRY, Road.LEAD})
+GROWING = frozenset({*OPEN, Stage.FOLLOWING})
 
 
 def answerers_of(idea: Idea) -> Answerers:
@@ -97,6 +100,39 @@ def why_not_share(by: Person, idea: Idea, to: str, found: Answerers | None = Non
 
 def why_not_blank(by: Person, idea: Idea) -> str | None:
     return None if is_answerer(by, idea) or is_author(by, idea) else _("Only the nearest leader can do that.")
+
+
+def why_not_carry(by: Person, idea: Idea, found: Answerers | None = None) -> str | None:
+    """Describing an idea, its team and asking for help: those who carry it, on the two longer roads, until it ends."""
+    if idea.road not in LONGER:
+        return _("First the nearest leader chooses a road for it: try it, or lead it through.")
+    if idea.stage not in GROWING:
+        return _("That cannot be done now: the idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}
+    if is_carrier(by, idea, found):
+        return None
+    return _("Only those who carry the idea, or the nearest leader, can do that.")
+
+
+def why_not_invite(by: Person, idea: Idea, person: Person, found: Answerers | None = None) -> str | None:
+    """An idea that its author shows to the leader alone is opened to others by its author alone."""
+    if reason := why_not_carry(by, idea, found):
+        return reason
+    if idea.audience == Audience.LEADER and not is_author(by, idea):
+        return _("The one who told the idea chose to show it to you first. Ask whether it may be shown to more.")
+    if is_author(person, idea):
+        return _("They told the idea, and carry it already.")
+    return None if person.is_active else _("They are not here any longer.")
+
+
+def why_not_take_help(by: Person, idea: Idea, wanted: HelpWanted) -> str | None:
+    """Once each, by anybody who may read the idea."""
+    if wanted.taken_at:
+        return _("Somebody has taken that on already. Thank you.")
+    if idea.stage not in GROWING:
+        return _("That cannot be done now: the idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}
+    if Idea.objects.visible_to(by, reaches([by.pk])[by.pk]).filter(pk=idea.pk).exists():
+        return None
+    return _("Only those who may read the idea can do that.")
 
 
 def why_not_comment(idea: Idea) -> str | None:

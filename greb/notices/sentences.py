@@ -33,9 +33,23 @@ IDEAS: Final[dict[str, str | Promise]] = {
     "idea.commented mention": gettext_lazy("%(who)s mentions you."),
 }
 
-MATURING: Final[dict[str, str | Promise]] = {}
+MATURING: Final[dict[str, str | Promise]] = {
+    "idea.joined": gettext_lazy("Somebody more carries %(idea)s, or helps with it."),
+    "idea.joined co_owner": gettext_lazy("%(who)s has asked you to carry an idea together."),
+    "idea.joined helper": gettext_lazy("%(who)s has asked you to help with an idea."),
+    "idea.help_asked": gettext_lazy("%(who)s would like help with %(idea)s."),
+    "idea.help_taken": gettext_lazy("%(who)s helps with %(idea)s."),
+}
 
-WEIGHING: Final[dict[str, str | Promise]] = {}
+WEIGHING: Final[dict[str, str | Promise]] = {
+    "weighing.opened": gettext_lazy("Colleagues can now weigh %(idea)s."),
+    "weighing.argued_against": gettext_lazy("%(who)s has written what speaks against %(idea)s."),
+    "weighing.decided": gettext_lazy("%(who)s has decided to go on with %(idea)s."),
+    "weighing.decided chooses": gettext_lazy(
+        "%(who)s has decided to go on with %(idea)s. How would you like to take part?"
+    ),
+    "weighing.part_chosen": gettext_lazy("%(author)s has said how they would like to take part."),
+}
 
 EXPERIMENTS: Final[dict[str, str | Promise]] = {}
 

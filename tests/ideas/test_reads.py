@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from greb.ideas.models import Audience, Idea, Theme
+from greb.ideas.models import Audience, Idea, Member, Theme
 from greb.ideas.reads import ORDERS, PAGE, SHOWN, Asked, board_as_orm, board_page, place_of, read_place
 from greb.ideas.stages import Stage
 from greb.search.actions import index_many
@@ -39,6 +39,8 @@ def fill(cast: make.Cast, count: int, seed: int = 1) -> None:
             )
         )  # fmt: skip
     made = Idea.objects.bulk_create(rows)
+    invited = {(chance.choice(made).pk, chance.choice(list(cast.people().values())).pk) for _n in range(count)}
+    Member.objects.bulk_create(Member(idea_id=idea, person_id=person, at=START) for idea, person in invited)
     index_many("idea", ((i.pk, i.told) for i in made))
 
 

@@ -1,0 +1,88 @@
+"""What is known of an idea's weighing, in few statements however many have weighed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from greb.ideas.models import Description, Idea, Member
+from greb.ideas.stages import Stage
+from greb.workplaces.models import Membership, Person
+
+from .models import CounterArgument, Decision, Need, Round, Weighing
+
+WHYS = 40
+
+
+@dataclass(frozen=True)
+class Placed:
+    """How many placed an idea at the same three places."""
+
+    practice: int
+    people: int
+    routines: int
+    count: int
+
+
+def present_round(idea: Idea) -> Round | None:
+    """The round that runs, or the one that the idea was last decided after; None where it is not being weighed.
+
+    An idea that came to be weighed without `open_weighing` (after a try) has no round until its first weighing.
+    """
+    if idea.stage == Stage.WEIGHING:
+        return Round.objects.filter(idea=idea, opened_at=idea.stage_since).first()
+    if idea.stage in {Stage.SPARK, Stage.MATURING}:
+        return None
+    newest = decision(idea)
+    return newest.round if newest else None
+
+
+def placed(round_: Round | None) -> Sequence[Placed]:
+    """Where the idea was placed, and by how many. One statement, at most 125 rows."""
+    if round_ is None:
+        return []
+    rows = Weighing.objects.filter(round=round_).values_list("practice", "people", "routines").order_by()
+    return [Placed(*row) for row in rows.annotate(n=Count("id")).order_by("practice", "people", "routines")]
+
+
+def own(round_: Round | None, person: Person) -> Weighing | None:
+    return Weighing.objects.filter(round=round_, person=person).first() if round_ else None
+
+
+def whys(round_: Round) -> list[Weighing]:
+    """The lines of why, the newest last; at most WHYS of them."""
+    said = Weighing.objects.filter(Q(round=round_), ~Q(why="") | Q(is_blanked=True)).select_related("person")
+    return list(reversed(said.order_by("-id")[:WHYS]))
+
+
+def count(round_: Round | None) -> int:
+    return Weighing.objects.filter(round=round_).count() if round_ else 0
+
+
+def others_at(idea: Idea) -> int:
+    """How many at the idea's workplace could weigh it: everybody there but those who carry it as their own."""
+    here = Membership.objects.filter(workplace_id=idea.workplace_id, person__is_active=True)
+    carrying = Member.objects.filter(idea=idea, kind=Member.Kind.CO_OWNER).values("person_id")
+    if idea.author_id:
+        here = here.exclude(person_id=idea.author_id)
+    return here.exclude(person_id__in=carrying).count()
+
+
+def need(idea: Idea) -> Need | None:
+    return Need.objects.filter(idea=idea).select_related("by").first()
+
+
+def counter_argument(idea: Idea) -> CounterArgument | None:
+    return CounterArgument.objects.filter(idea=idea).select_related("by").first()
+
+
+def decision(idea: Idea) -> Decision | None:
+    """The newest decision, with how the author wishes to take part."""
+    found = Decision.objects.filter(idea=idea).select_related("by", "round", "part")
+    return found.order_by("-at", "-id").first()
+
+
+def described(idea: Idea) -> tuple[str, str]:
+    """What the idea's description says of the problem, and of who gains."""
+    found = Description.objects.filter(idea=idea).values_list("problem", "who_gains").first()
+    return found or ("", "")

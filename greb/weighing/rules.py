@@ -1,0 +1,153 @@
+"""When an idea is weighed and decided, and who may. Reads only; answers None, or the reason why not."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from greb.ideas import rules as of_ideas
+from greb.ideas.models import Idea
+from greb.ideas.rules import LONGER
+from greb.ideas.stages import Road, Stage
+from greb.workplaces.models import Person
+from greb.workplaces.reads import Reach
+from greb.workplaces.rules import Answerers
+
+from . import own_sake, reads
+from .models import SCALES, Decision
+from .reads import Placed
+
+ENOUGH = 3
+UNDECIDED = frozenset({Stage.SPARK, Stage.MATURING, Stage.WEIGHING})
+SPOKEN_OF = frozenset({Stage.MATURING, Stage.WEIGHING, Stage.DECIDED})
+
+
+def is_weighed(idea: Idea) -> bool:
+    """Whether enough others have weighed it: three, or all at the workplace where there are fewer."""
+    return reads.count(reads.present_round(idea)) >= enough(idea)
+
+
+def enough(idea: Idea) -> int:
+    """How many others are to weigh the idea before it can be decided on the road that asks for it."""
+    return min(ENOUGH, reads.others_at(idea))
+
+
+def is_decided(idea: Idea) -> bool:
+    """Whether the idea has been decided on the road that it now is on."""
+    if idea.stage in UNDECIDED or idea.road not in LONGER:
+        return False
+    return Decision.objects.filter(idea=idea, road=idea.road).exists()
+
+
+def why_not_decide(
+    idea: Idea, *, by: Person | None = None, road: str = "", found: Answerers | None = None
+) -> str | None:
+    """Why the idea cannot be decided now, on `road` (empty: as it is). With `by`, who may is asked too."""
+    road = road or idea.road
+    if road not in LONGER:
+        return _("Choose a road: try it, or lead it through.")
+    if by and (reason := of_ideas.why_not("decide", by=by, idea=idea, found=found)):
+        return reason
+    return _why_not_weighed_through(idea) if road == Road.LEAD else None
+
+
+def why_not_outside_frames(idea: Idea) -> str | None:
+    """Why a try outside the workplace's frames cannot begin: it is weighed through and decided first."""
+    if not is_decided(idea):
+        return _why_not_weighed_through(idea) or _("Outside the frames it is decided first, with a reason.")
+    return _why_not_weighed_through(idea)
+
+
+def _why_not_weighed_through(idea: Idea) -> str | None:
+    """Weighed by enough others, a need said where it is asked for, and what speaks against it written down."""
+    round_ = reads.present_round(idea)
+    where = reads.placed(round_)
+    weighed, wanted = sum(each.count for each in where), enough(idea)
+    if weighed < wanted:
+        if idea.stage != Stage.WEIGHING and not weighed:
+            return _("First it is weighed by colleagues: say that it is ready to be weighed.")
+        left = wanted - weighed
+        return ngettext(
+            "%(n)s more colleague needs to weigh it first.", "%(n)s more colleagues need to weigh it first.", left
+        ) % {"n": left}
+    if asks_for_need(idea, where) and reads.need(idea) is None:
+        return _("First somebody says what gets better, and for whom.")
+    if reads.counter_argument(idea) is None:
+        return _("First somebody writes what speaks most strongly against it.")
+    return None
+
+
+def asks_for_need(idea: Idea, where: Sequence[Placed] = ()) -> bool:
+    """Whether “for its own sake?” is asked: a gadget without a need, or nobody who weighed it says that it helps."""
+    helps = any(getattr(each, scale) > 0 for each in where for scale in SCALES)
+    return bool(gadget_without_need(idea)) or bool(where and not helps)
+
+
+def gadget_without_need(idea: Idea) -> str:
+    """The gadget that the idea names without saying what it is for; empty where it does not."""
+    return own_sake.asks(f"{idea.told}\n{idea.body}", *reads.described(idea))
+
+
+def why_not_weigh(by: Person, reach: Reach, idea: Idea) -> str | None:
+    """Anybody at one of the organisation's workplaces who may read it; those who carry it as their own do not."""
+    if idea.stage != Stage.WEIGHING:
+        return _("It is not being weighed now: the idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}
+    if by.pk == idea.author_id or of_ideas.is_co_owner(by, idea):
+        return _("You carry it yourself, so others weigh it.")
+    return why_not_take_part(by, reach, idea)
+
+
+def why_not_take_part(by: Person, reach: Reach, idea: Idea) -> str | None:
+    """Belonging to a workplace here, and being able to read the idea."""
+    if not reach.member_of:
+        return _("Only those who belong to a workplace here can do that.")
+    if Idea.objects.visible_to(by, reach).filter(pk=idea.pk).exists():
+        return None
+    return _("Only those who may read the idea can do that.")
+
+
+def why_not_say_need(by: Person, idea: Idea, found: Answerers | None = None) -> str | None:
+    if reason := _why_not_spoken_of(idea):
+        return reason
+    if of_ideas.is_carrier(by, idea, found):
+        return None
+    return _("Only those who carry the idea, or the nearest leader, can do that.")
+
+
+def why_not_argue(by: Person, reach: Reach, idea: Idea) -> str | None:
+    """Anybody who may take part; once it is there, only whoever wrote it changes it."""
+    if reason := _why_not_spoken_of(idea):
+        return reason
+    said = reads.counter_argument(idea)
+    if said and said.by_id != by.pk:
+        return _("It has been written already. Say more in the talk about the idea.")
+    return why_not_take_part(by, reach, idea)
+
+
+def _why_not_spoken_of(idea: Idea) -> str | None:
+    if idea.road not in LONGER:
+        return _("First the nearest leader chooses a road for it: try it, or lead it through.")
+    if idea.stage not in SPOKEN_OF:
+        return _("That cannot be done now: the idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}
+    return None
+
+
+def why_not_choose_part(by: Person, idea: Idea, decision: Decision | None) -> str | None:
+    """Whoever told the idea, until the work has begun to be led or ended."""
+    if decision is None:
+        return _("It has not been decided yet.")
+    if not of_ideas.is_author(by, idea):
+        return _("Only the one who told the idea can do that.")
+    if idea.stage in {Stage.DECIDED, Stage.EXPERIMENT}:
+        return None
+    return _("That cannot be done now: the idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}
+
+
+def sees_others(weighed: int, wanted: int, *, has_weighed: bool, weighs: bool, is_decided: bool) -> bool:
+    """Whether somebody sees how others weighed: after their own weighing, or where they weigh none, and once there
+    are enough that no single one can be read off."""
+    return is_decided or (weighed >= max(wanted, 1) and (has_weighed or not weighs))
+
+
+def why_not_blank(by: Person, idea: Idea) -> str | None:
+    return of_ideas.why_not_blank(by, idea)
