@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 import greb.benefits.due
+import greb.files.due
 import greb.ideas.due
 import greb.notices.due
 import greb.trail.due
@@ -25,6 +26,7 @@ ROOMS: Final[dict[str, Callable[[datetime], dict[str, int]]]] = {
     "ideas": greb.ideas.due.due,
     "benefits": greb.benefits.due.due,
     "notices": greb.notices.due.due,
+    "files": greb.files.due.due,
     "workplaces": greb.workplaces.due.due,
     "trail": greb.trail.due.due,
 }
