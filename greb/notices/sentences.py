@@ -51,7 +51,17 @@ WEIGHING: Final[dict[str, str | Promise]] = {
     "weighing.part_chosen": gettext_lazy("%(author)s has said how they would like to take part."),
 }
 
-EXPERIMENTS: Final[dict[str, str | Promise]] = {}
+EXPERIMENTS: Final[dict[str, str | Promise]] = {
+    "experiment.started": gettext_lazy("%(who)s has begun to try out %(idea)s."),
+    "experiment.observed": gettext_lazy("%(who)s has written what they saw while something you carry is tried."),
+    "experiment.reminded": gettext_lazy("A try has come to its day. What did you learn?"),
+    "experiment.concluded": gettext_lazy("%(who)s has written what was learned from trying %(idea)s."),
+    "experiment.concluded waits": gettext_lazy("A try has ended, with what was learned. You choose what comes next."),
+    "experiment.again": gettext_lazy("%(who)s tries %(idea)s once more, with what was learned."),
+    "experiment.adopted": gettext_lazy("It was tried, and %(who)s says “do it” to %(idea)s."),
+    "experiment.widened": gettext_lazy("It was tried, and %(who)s wants to lead %(idea)s through."),
+    "experiment.stopped": gettext_lazy("%(who)s stops %(idea)s here. What was learned is kept for others."),
+}
 
 CHANGE: Final[dict[str, str | Promise]] = {}
 

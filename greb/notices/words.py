@@ -106,6 +106,8 @@ def is_over(delivery: Delivery, idea: Idea) -> bool:
         return delivery.reason == "waits" and idea.asked_at is None
     if verb == "idea.finish_asked":
         return idea.stage != Stage.DECIDED
+    if verb in {"experiment.concluded", "experiment.reminded"}:
+        return delivery.reason == "waits" and idea.stage != Stage.EXPERIMENT
     if delivery.reason not in {"waits", "warning", "risen"}:
         return False
     if verb == "idea.captured" and idea.replied_at:

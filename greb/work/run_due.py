@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 import greb.benefits.due
+import greb.experiments.due
 import greb.files.due
 import greb.ideas.due
 import greb.notices.due
@@ -20,11 +21,13 @@ from .lock import alone
 
 log = logging.getLogger(__name__)
 
-# Voices before ideas, which takes in what they let out; ideas before notices, so that what has just risen is also told in this run.
+# Voices before ideas, which takes in what they let out; ideas and what comes of them before notices, so that what has
+# just risen is also told in this run.
 ROOMS: Final[dict[str, Callable[[datetime], dict[str, int]]]] = {
     "voices": greb.voices.due.due,
     "ideas": greb.ideas.due.due,
     "benefits": greb.benefits.due.due,
+    "experiments": greb.experiments.due.due,
     "notices": greb.notices.due.due,
     "files": greb.files.due.due,
     "workplaces": greb.workplaces.due.due,
