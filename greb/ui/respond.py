@@ -6,31 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages as notes
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.middleware.csrf import get_token
 from django.utils.encoding import iri_to_uri
-from markupsafe import Markup
 
 from .jinja import environment, language
-
-
-def csrf_input(request: HttpRequest) -> Markup:
-    """The hidden field. The browser's secret itself, unmasked, so that a page's bytes are the same each time for the
-    same reader (docs/adr: speed); the masking guards compressed answers against BREACH, and ours are not compressed
-    for cross-site requests to measure: the cookies are SameSite."""
-    secret = request.META.get("CSRF_COOKIE") or (get_token(request) and request.META["CSRF_COOKIE"])
-    return Markup('<input type="hidden" name="csrfmiddlewaretoken" value="%s">') % secret
-
-
-class _Once:
-    """The page's hidden CSRF field, made only where a form is drawn (so that pages without one can be cached)."""
-
-    def __init__(self, request: HttpRequest) -> None:
-        self.request = request
-
-    def __html__(self) -> str:
-        return csrf_input(self.request)
-
-    __str__ = __html__
+from .secret import asking
 
 
 def render_text(request: HttpRequest, template: str, context: Mapping[str, Any] | None = None) -> str:
@@ -43,7 +22,6 @@ def render_text(request: HttpRequest, template: str, context: Mapping[str, Any] 
         "full_path": request.get_full_path(),
         "lang": language(),
         "theme": getattr(me, "theme", "") or request.COOKIES.get("theme", ""),
-        "csrf_input": _Once(request),
         "messages": _said(request),
         "demo": settings.DEMO,
         "site_name": settings.SITE_NAME,
@@ -52,7 +30,11 @@ def render_text(request: HttpRequest, template: str, context: Mapping[str, Any] 
         "waiting": getattr(request, "waiting", 0),
     }
     page.update(context or {})
-    return environment(language()).get_template(template).render(page)
+    before = asking.set(request)
+    try:
+        return environment(language()).get_template(template).render(page)
+    finally:
+        asking.reset(before)
 
 
 def render(
