@@ -215,8 +215,7 @@ def comment_case(*, by: Actor, case: Case, text: str) -> CaseComment:
 def blank_comment(*, by: Actor, comment: CaseComment) -> None:
     """Take out what must not stand: by whoever wrote it, those who carry the idea, or an editor."""
     case = _locked(comment.case)
-    if not (isinstance(by, Person) and by.pk == comment.by_id):
-        _allowed(rules.why_not_change(by, case))
+    _allowed(rules.why_not_blank(by, comment, case))
     CaseComment.objects.filter(pk=comment.pk, case=case).update(text="", is_blanked=True)
     moving.happened("case.comment_blanked", by=by, idea=case.idea, facts={"comment": comment.pk})
 

@@ -1,18 +1,23 @@
 """What was true of an idea's journey when it was told: days, outcomes and numbers, taken down once.
 
-Nothing here is anybody's name or free text: who is thanked is asked for, and what is told is written in the case. So
-the picture stays true when the rooms below go on, and there is nothing in it to blank.
+Nothing here is anybody's name or tale: who is thanked is asked for, and what is told is written in the case. The only
+words are the benefit's own and its unit. So the picture stays true when the rooms below go on, and names nobody.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Final
 
+from greb.benefits import reads as benefits
+from greb.benefits.models import FollowUp
+from greb.experiments import reads as experiments
 from greb.ideas.models import Idea, Step
-from greb.ideas.stages import Stage
+from greb.ideas.stages import Road, Stage
 from greb.trail import clock
 
 VERSION: Final = 1
+LONGER: Final = (Road.TRY, Road.LEAD)
 # Which step shows that an idea has come to a station of the road.
 STATIONS: Final = {
     Step.Kind.THANKS: "answered", Step.Kind.MATURE: "maturing", Step.Kind.WEIGH: "weighing",
@@ -32,9 +37,49 @@ def facts(idea: Idea) -> Facts:
         "taken_on": clock.today().isoformat(),
         "stations": _stations(idea, steps),
         "days": (_day_of(idea.ended_at or clock.now()) - _day_of(idea.created_at)).days,
-        "tries": sum(kind in {Step.Kind.START, Step.Kind.AGAIN} for kind, _at in steps),
+        "tries": _tries(idea) if idea.road in LONGER else [],
         "support": idea.support,
+        "benefit": _benefit(idea) if idea.road in LONGER else None,
     }
+
+
+def _tries(idea: Idea) -> list[Facts]:
+    """Each try that was concluded, the first one first: its days, its size and how it ended."""
+    return [
+        {
+            "size": each.size, "outcome": each.outcome, "began": _day_of(each.started_at).isoformat(),
+            "ended": _day_of(each.concluded_at).isoformat(),
+        }
+        for each in reversed(experiments.cycles(idea)) if each.started_at and each.concluded_at
+    ]  # fmt: skip
+
+
+def _benefit(idea: Idea) -> Facts | None:
+    """What it was to give, what was believed, and what has been read: numbers as text, so that none is rounded."""
+    benefit = benefits.of(idea)
+    if benefit is None:
+        return None
+    days = benefits.follow_ups(benefit)
+    forecast = benefit.locked
+    return {
+        "what": benefit.what, "unit": benefit.unit, "better": benefit.better, "nature": benefit.nature,
+        "baseline": _read(benefit.baseline_on, benefit.baseline),
+        "forecast": forecast and {
+            "pessimistic": _number(forecast.pessimistic), "likely": _number(forecast.likely),
+            "optimistic": _number(forecast.optimistic), "on": forecast.on.isoformat(),
+        },
+        "read": [read for day in days if day.state == FollowUp.State.READ and (read := _read(day.done_on, day.value))],
+        "not_evaluated": sum(day.state == FollowUp.State.NOT_EVALUATED for day in days),
+        "to_come": [day.on.isoformat() for day in days if day.state == FollowUp.State.PLANNED],
+    }  # fmt: skip
+
+
+def _read(on: date | None, value: Decimal | None) -> Facts | None:
+    return None if on is None or value is None else {"on": on.isoformat(), "value": _number(value)}
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():f}"
 
 
 def _stations(idea: Idea, steps: Iterable[tuple[str, datetime]]) -> list[Facts]:
@@ -46,5 +91,5 @@ def _stations(idea: Idea, steps: Iterable[tuple[str, datetime]]) -> list[Facts]:
     return [{"station": station, "on": on} for station, on in came.items()]
 
 
-def _day_of(moment: datetime) -> Any:
+def _day_of(moment: datetime) -> date:
     return moment.astimezone(clock.HOME).date()

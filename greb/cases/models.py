@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from greb.ideas.models import Idea, Member, Theme
+from greb.ideas.models import Audience, Idea, Member, Theme
 from greb.ideas.stages import Road
 from greb.workplaces.models import Person, Role, Workplace
 from greb.workplaces.reads import Reach, below
@@ -29,16 +29,18 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(state=Case.State.TOLD, is_open=True)
 
     def visible_to(self, person: Person | None, reach: Reach) -> Self:
-        """Told cases; before and after that those who carry the idea, edit, or have been asked about their name."""
+        """Told cases; before and after that those who carry the idea, those who have been asked about their name, and
+        editors where the whole organisation sees the idea."""
         if person is None:
             return self.open_to_web()
         told = Q(state=Case.State.TOLD)
         idea = Q(idea__author=person) | Q(idea__caught_by=person) | Q(idea__answerer=person)
         member = Member.objects.filter(idea=OuterRef("idea"), person=person, kind=Member.Kind.CO_OWNER)
         asked = Credit.objects.filter(case=OuterRef("pk"), person=person)
-        led = set(reach.led) | set(below(reach.at({Role.Kind.EDITOR})))
-        mine = idea | Q(written_by=person) | Q(workplace__in=led) | Q(Exists(member)) | Q(Exists(asked))
-        return self.filter(told | mine)
+        mine = idea | Q(written_by=person) | Q(workplace__in=reach.led) | Q(Exists(member)) | Q(Exists(asked))
+        edited = below(reach.at({Role.Kind.EDITOR}))
+        edits = Q(workplace__in=edited, idea__audience=Audience.ORGANISATION)
+        return self.filter(told | mine | edits)
 
 
 def _in_order(*leading: str) -> models.Index:

@@ -11,7 +11,7 @@ from greb.trail.actors import Actor, System
 from greb.workplaces.models import Person, Role
 from greb.workplaces.reads import Reach, below, person_with_reach
 
-from .models import ADVICE, Case, Credit
+from .models import ADVICE, Case, CaseComment, Credit
 
 MOST_CREDITS = 40
 
@@ -119,6 +119,11 @@ def why_not_comment(by: Actor, case: Case) -> str | None:
     if not isinstance(by, Person):
         return _("You need to sign in to do that.")
     return None if case.is_told else _("It can be talked about when it is told.")
+
+
+def why_not_blank(by: Actor, comment: CaseComment, case: Case) -> str | None:
+    """Whoever wrote it, those who carry the case, and editors."""
+    return None if isinstance(by, Person) and by.pk == comment.by_id else why_not_change(by, case)
 
 
 def why_not_relate(by: Actor, one: Case, other: Case, reach: Reach | None = None) -> str | None:

@@ -7,14 +7,16 @@ Each room has `panel.panel(reader) -> Panel | None` (None, without a statement, 
 from collections.abc import Callable
 from typing import Final
 
+from greb.cases.awaits import awaits as cases_awaits
+from greb.cases.panel import panel as cases_panel
 from greb.ideas.reader import Reader
 from greb.ui.journey import Act, Panel, Thing, Turn
 from greb.workplaces.models import Person
 from greb.workplaces.reads import Reach
 
 # In the order of the road.
-PANELS: Final[tuple[Callable[[Reader], Panel | None], ...]] = ()
-AWAITS: Final[tuple[Callable[[Person, Reach], list[Thing]], ...]] = ()
+PANELS: Final[tuple[Callable[[Reader], Panel | None], ...]] = (cases_panel,)
+AWAITS: Final[tuple[Callable[[Person, Reach], list[Thing]], ...]] = (cases_awaits,)
 
 
 def panels(reader: Reader) -> list[Panel]:

@@ -7,6 +7,7 @@ from greb.cases.models import Case
 from greb.ideas import actions as ideas
 from greb.ideas.models import Idea
 from greb.trail.actors import Actor
+from greb.workplaces.models import Person
 from tests import make
 
 ADVICE = ("Begin with one room.", "Let those who use it choose.", "Measure before you start.")
@@ -18,12 +19,16 @@ TEXTS = {
 }
 
 
-def real(cast: make.Cast, told: str = "Coats in one place so nobody looks for them") -> Idea:
-    """An idea of Alma's that has become real on the light road."""
-    idea = make.idea(cast.alma, told)
-    ideas.thank(by=cast.mette, idea=idea, text="You saw what the mornings cost us.")
-    ideas.do_it(by=cast.mette, idea=idea)
-    ideas.finish(by=cast.alma, idea=idea, got_better="No more looking for coats.")
+HEADLINE = "Coats in one place so nobody looks for them"
+
+
+def real(cast: make.Cast, told: str = HEADLINE, author: Person | None = None, leader: Person | None = None) -> Idea:
+    """An idea of Alma's (or somebody else's) that has become real on the light road."""
+    author, leader = author or cast.alma, leader or cast.mette
+    idea = make.idea(author, told)
+    ideas.thank(by=leader, idea=idea, text="You saw what the mornings cost us.")
+    ideas.do_it(by=leader, idea=idea)
+    ideas.finish(by=author, idea=idea, got_better="No more looking for coats.")
     return Idea.objects.select_related("workplace").get(pk=idea.pk)
 
 
@@ -33,6 +38,6 @@ def draft(cast: make.Cast, by: Actor | None = None, idea: Idea | None = None, **
     return actions.write_case(by=by or cast.alma, idea=idea or real(cast), **texts)
 
 
-def told(cast: make.Cast, headline: str = "Coats in one place so nobody looks for them", **other: Any) -> Case:
+def told(cast: make.Cast, headline: str = HEADLINE, **other: Any) -> Case:
     """Told, with nobody credited."""
     return actions.publish_case(by=cast.alma, case=draft(cast, idea=real(cast, headline), **other))
