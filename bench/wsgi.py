@@ -52,15 +52,22 @@ def _kept(name: str, environ: dict[str, Any], start_response: Start) -> list[byt
 
     with connection.execute_wrapper(watch):
         body = b"".join(product(environ, start_response))
-    KEPT[name], STATEMENTS[name] = body, [(s, p) for s, p in statements if s.lstrip().upper().startswith("SELECT")]
+    KEPT[name] = body
+    STATEMENTS[name] = [_for_driver(*said) for said in statements if said[0].lstrip().upper().startswith("SELECT")]
     return [body]
+
+
+def _for_driver(sql: str, params: Any) -> tuple[str, Any]:
+    """A statement with its marks as SQLite's driver has them; PostgreSQL's has Django's own."""
+    if connection.vendor != "sqlite":
+        return sql, params
+    if isinstance(params, dict):
+        return sql % {name: f":{name}" for name in params}, params
+    return sql.replace("%s", "?").replace("%%", "%"), tuple(params or ())
 
 
 def _run(name: str) -> None:
     """The page's statements through the driver alone."""
     raw = connection.connection
     for sql, params in STATEMENTS[name]:
-        if connection.vendor == "sqlite":
-            raw.execute(sql.replace("%s", "?").replace("%%", "%"), tuple(params or ())).fetchall()
-        else:
-            raw.execute(sql, params).fetchall()
+        raw.execute(sql, params).fetchall()

@@ -122,7 +122,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "greb.workplaces.middleware.who_and_language",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "greb.ui.middleware.what_was_said",
     "greb.ui.middleware.refusals",
 ]
 ROOT_URLCONF = "greb.config.urls"

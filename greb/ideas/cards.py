@@ -7,126 +7,123 @@ from card to card (roads, days, initials) is kept, a value for each language.
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from html import escape
 from typing import NamedTuple
 
 from django.utils.translation import get_language, gettext
-from markupsafe import Markup
 
 from greb.trail import clock
+from greb.ui.escaping import Encoded, escaped
 from greb.ui.road import road_html
 
 from . import promise
 from .reads import Row
 from .stages import Stage
 
+KEPT = 4000  # of what repeats from card to card, each in few hundred bytes
+
 
 class _Words(NamedTuple):
-    """A language's few sentences for cards."""
+    """A language's few sentences for cards, as they stand on a page."""
 
-    asked: str
-    answers: str
-    chooses: str
-    owes: str
-    does: str
-    stages: dict[str, str]
+    asked: bytes
+    stages: dict[str, bytes]
     colleague: str
     blanked: str
-    support: str
-    votes: str
-    talk: str
 
 
 @lru_cache(maxsize=8)
 def _words(_language: str) -> _Words:
     return _Words(
-        asked=gettext("Waits for an answer from the one who told it"),
-        answers=gettext("%(name)s answers by %(day)s"),
-        chooses=gettext("%(name)s chooses by %(day)s"),
-        owes=gettext("%(name)s · was due %(day)s"),
-        does=gettext("%(name)s is doing it"),
-        stages={str(stage.value): str(stage.label) for stage in Stage if stage != Stage.SPARK},
+        asked=_turn(escaped(gettext("Waits for an answer from the one who told it"))),
+        stages={str(stage.value): _turn(escaped(str(stage.label))) for stage in Stage if stage != Stage.SPARK},
         colleague=gettext("A colleague"),
         blanked=gettext("The sentence has been blanked"),
-        support=escape(gettext("%(n)s behind it")),
-        votes=escape(gettext("%(n)s votes elsewhere")),
-        talk=escape(gettext("%(n)s in the talk")),
     )
 
 
-def cards(rows: Iterable[Row], *, reader_id: int) -> Markup:
+def cards(rows: Iterable[Row], *, reader_id: int) -> Encoded:
     """The rows as list items for one reader, in the active language."""
     language = get_language() or ""
     words = _words(language)
     today = str(clock.today())
     out = []
-    for row in rows:
-        is_new = row.stage == "spark"
-        whose, waits = _whose(row, words, language, today) if is_new else (_where(row, words), "")
-        stage = "answered" if is_new and row.is_answered else row.stage
-        author = row.author or row.author_name
-        if row.is_author_hidden and row.author_id != reader_id:
-            author = words.colleague
-        more = []
-        if row.support_count:
-            more.append(words.support % {"n": row.support_count})
-        if row.imported_support:
-            more.append(words.votes % {"n": row.imported_support})
-        if row.comment_count:
-            more.append(words.talk % {"n": row.comment_count})
-        told = row.told if row.told != "—" else words.blanked
-        by = f"{author} · {row.workplace}" if author else row.workplace
-        out.append(_card(row.id, told, row.body, _road(stage, row.road, language), whose, waits, by, " · ".join(more)))
-    return Markup("".join(out))  # noqa: S704 - all that people wrote is escaped in `_card`, `_whose` and `_where`
-
-
-def _card(  # one function and few escapes: thirty cards in a template's loop took three times as long
-    pk: int, told: str, body: str, road: str, whose: str, waits: str, by: str, more: str
-) -> str:
-    """A card as the look has it (the comment on top of ui/components.html). `waits`: "", " soon" or " late"."""
-    line = f"<p>{escape(body)}</p>\n" if body else ""
-    turn = f'<p class="whose{waits}">{whose}</p>\n' if whose else ""
-    counts = f' · <span class="n">{more}</span>' if more else ""
-    return (
-        f'<li class="card"><a href="/ideas/{pk}">{escape(told)}</a>\n{line}{road}\n{turn}'
-        f'<p class="by">{escape(by)}{counts}</p></li>\n'
-    )
-
-
-def _whose(row: Row, words: _Words, language: str, today: str) -> tuple[str, str]:
-    """Whose turn it is with a new idea, and whether that is late."""
-    if row.is_asked:
-        return escape(words.asked), ""
-    if not row.due_on or not row.answerer:
-        return "", ""
-    due = str(row.due_on)[:10]
-    said, tone = _due(due, today, language)
-    line = words.owes if tone == " late" else words.chooses if row.is_answered else words.answers
-    return _disc(row.answerer) + escape(line % {"name": row.answerer, "day": said}), tone
-
-
-def _where(row: Row, words: _Words) -> str:
-    """Where an idea is that no longer waits for its first answer."""
-    if row.stage == "decided" and row.road == "do" and row.author:
-        return _disc(row.author) + escape(words.does % {"name": row.author})
-    return escape(words.stages.get(row.stage, ""))
+    for row in rows:  # one function and few escapes: thirty cards in a template's loop took three times as long
+        (pk, told, body, stage, road, support, votes, talk, is_hidden, author_id, author_name, author, workplace,
+         answerer, due_on, is_answered, is_asked, _place) = row  # fmt: skip
+        if stage != "spark":
+            does = stage == "decided" and road == "do" and author
+            whose = _does(author, language) if does else words.stages.get(stage, b"")
+        elif is_asked:
+            whose = words.asked
+        elif due_on and answerer:
+            whose = _answers(answerer, str(due_on)[:10], is_answered, today, language)
+        else:
+            whose = b""
+        if stage == "spark" and is_answered:
+            stage = "answered"
+        author = words.colleague if is_hidden and author_id != reader_id else author or author_name
+        # As the look has a card (the comment on top of ui/components.html). All that people wrote is escaped.
+        out.append(
+            b'<li class="card"><a href="/ideas/%d">%b</a>\n%b%b\n%b<p class="by">%b%b</p></li>\n'
+            % (
+                pk,
+                escaped(told if told != "—" else words.blanked).encode(),
+                b"<p>%b</p>\n" % escaped(body).encode() if body else b"",
+                _road(stage, road, language),
+                whose,
+                _by(author, workplace),
+                _counts(support, votes, talk, language),
+            )
+        )
+    return Encoded(b"".join(out))
 
 
 @lru_cache(maxsize=500)
-def _road(stage: str, road: str, _language: str) -> str:
-    return road_html(stage, road, "card")
+def _road(stage: str, road: str, _language: str) -> bytes:
+    return road_html(stage, road, "card").encode()
 
 
-@lru_cache(maxsize=2000)
-def _due(due: str, _today: str, _language: str) -> tuple[str, str]:
-    """A due day in few words, and the class that says how near it is; kept for as long as it is today."""
+def _turn(whose: str, tone: str = "") -> bytes:
+    return f'<p class="whose{tone}">{whose}</p>\n'.encode()
+
+
+@lru_cache(maxsize=KEPT)
+def _does(author: str, _language: str) -> bytes:
+    return _turn(_disc(author) + escaped(gettext("%(name)s is doing it") % {"name": author}))
+
+
+@lru_cache(maxsize=KEPT)
+def _answers(answerer: str, due: str, is_answered: bool, _today: str, _language: str) -> bytes:
+    """Who answers by when, and how near that is; kept for as long as it is today."""
     day = date.fromisoformat(due)
     tone = promise.tone(day)
-    return promise.near_day(day), "" if tone == "calm" else f" {tone}"
+    if tone == "late":
+        line = gettext("%(name)s · was due %(day)s")
+    elif is_answered:
+        line = gettext("%(name)s chooses by %(day)s")
+    else:
+        line = gettext("%(name)s answers by %(day)s")
+    said = escaped(line % {"name": answerer, "day": promise.near_day(day)})
+    return _turn(_disc(answerer) + said, "" if tone == "calm" else f" {tone}")
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=KEPT)
+def _by(author: str, workplace: str) -> bytes:
+    return escaped(f"{author} · {workplace}" if author else workplace).encode()
+
+
+@lru_cache(maxsize=KEPT)
+def _counts(support: int, votes: int, talk: int, _language: str) -> bytes:
+    lines = (
+        (support, gettext("%(n)s behind it")),
+        (votes, gettext("%(n)s votes elsewhere")),
+        (talk, gettext("%(n)s in the talk")),
+    )
+    said = escaped(" · ".join(line % {"n": n} for n, line in lines if n))
+    return f' · <span class="n">{said}</span>'.encode() if said else b""
+
+
 def _disc(name: str) -> str:
     parts = name.split()
     initials = "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
-    return f'<b aria-hidden="true">{escape(initials)}</b>'
+    return f'<b aria-hidden="true">{escaped(initials)}</b>'

@@ -5,9 +5,11 @@ has an index in every visible order, so the newest thirty of each are found with
 firsts are then put together. The result equals the ORM query in `board_as_orm` (tests/ideas/test_reads.py).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from django.db import connection
@@ -23,6 +25,9 @@ from .stages import Stage
 PAGE: Final = 30
 MOST_GROUPS: Final = 60
 ORDERS: Final = {"new": "created_at", "support": "support_count", "moved": "moved_at"}
+OWN: Final = ("author_id", "caught_by_id", "answerer_id")
+NAME: Final = re.compile(r"%\((\w+)\)s")
+INVITED: Final = "i.id IN (SELECT m.idea_id FROM ideas_member m WHERE m.person_id = %(me)s)"
 SHOWN: Final[dict[str, tuple[str, ...]]] = {
     "waiting": (Stage.SPARK,),
     "growing": (Stage.MATURING, Stage.WEIGHING),
@@ -77,22 +82,55 @@ class Page:
     has_older: bool
 
 
-@dataclass(frozen=True)
-class _Where:
-    sql: str
-    params: tuple[Any, ...] = ()
+class _Shape(NamedTuple):
+    """All of a question but its values: what shapes the text of the statement, which is kept for the next one."""
 
-    def __and__(self, other: "_Where") -> "_Where":
-        return _Where(f"{self.sql} AND {other.sql}", self.params + other.params)
-
-
-_ALL: Final = _Where("1 = 1")
-_INVITED: Final = "(SELECT m.idea_id FROM ideas_member m WHERE m.person_id = %s)"
+    order: str
+    down: bool
+    placed: bool
+    shown: str
+    theme: bool
+    mine: bool
+    workplace: bool
+    is_seen: bool  # the asked workplace is among the reader's
+    is_led: bool
+    seen: int  # how many
+    led: int
+    words: str
+    drives: bool
+    is_sqlite: bool
 
 
 def board_page(person: Person, reach: Reach, asked: Asked) -> Page:
     """One page of cards in the asked order. One statement (and one or two more where words are searched for)."""
-    rows = _fetch(*_statement(person, reach, asked))
+    words = condition("idea", asked.query, "i.id") if asked.query else None
+    values = _reader(person, reach) | {"theme": asked.theme, "workplace": asked.workplace} | _stages(asked.shown)
+    order = ORDERS[asked.order]
+    place = asked.after or asked.before
+    if place:
+        values["at"] = int(place[0]) if order == "support_count" else _moment(place[0])
+        values["pk"] = place[1]
+    if words:
+        values.update({f"word{n}": value for n, value in enumerate(words.params)})
+    shape = _Shape(
+        order=order,
+        down=asked.before is None,
+        placed=place is not None,
+        shown=asked.shown if asked.shown in SHOWN else "",
+        theme=bool(asked.theme),
+        mine=asked.mine,
+        workplace=bool(asked.workplace),
+        is_seen=asked.workplace in reach.seen,
+        is_led=asked.workplace in reach.led,
+        seen=len(reach.seen),
+        led=len(reach.led),
+        words=words.sql if words else "",
+        drives=bool(words and words.drives),
+        is_sqlite=connection.vendor == "sqlite",
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(_statement(shape), values)
+        rows = list(map(Row._make, cursor.fetchall()))
     more = len(rows) > PAGE
     rows = rows[:PAGE]
     if asked.before:
@@ -101,76 +139,88 @@ def board_page(person: Person, reach: Reach, asked: Asked) -> Page:
     return Page(rows, has_newer=asked.after is not None, has_older=more)
 
 
-def _statement(person: Person, reach: Reach, asked: Asked) -> tuple[str, list[Any]]:
-    order, down = ORDERS[asked.order], asked.before is None
-    where = [_from_place(order, down, asked.after or asked.before)] if asked.after or asked.before else []
-    if asked.query and (found := condition("idea", asked.query, "i.id")):
-        words = _Where(found.sql, found.params)
-        if found.drives:
-            return _from_words(person, reach, asked, where, words)
-        where.append(words)
-    groups = list(_groups(person, reach, asked))
-    if len(groups) > MOST_GROUPS:
-        groups = [visible(person, reach) & g for g in _filters(asked, workplace=True)] or [visible(person, reach)]
-    tail = f"ORDER BY i.{order} {_way(down)}, i.id {_way(down)} LIMIT {PAGE + 1}"
-    parts: list[str] = []
-    params: list[Any] = []
-    for group in groups:
-        whole = group
-        for extra in where:
-            whole = whole & extra
-        parts.append(f"SELECT * FROM (SELECT i.id, i.{order} AS k FROM ideas_idea i WHERE {whole.sql} {tail}) g")  # noqa: S608
-        params += whole.params
-    return _cards(" UNION ALL ".join(parts), order, down), params
+@lru_cache(maxsize=500)
+def _statement(shape: _Shape) -> str:
+    """The text of the statement for one shape of question; its values have names: me, seen0, led0, at, word0 …"""
+    if shape.words and shape.drives:
+        sql = _from_words(shape)
+    else:
+        beyond = [_beyond(shape)] if shape.placed else []
+        beyond += [_words(shape)] if shape.words else []
+        tail = f"ORDER BY i.{shape.order} {_way(shape)}, i.id {_way(shape)} LIMIT {PAGE + 1}"
+        groups = list(_groups(shape))
+        if len(groups) > MOST_GROUPS:
+            groups = [_and(_visible(shape.seen, shape.led), kept) for kept in _filters(shape, workplace=True)]
+        parts = [
+            f"SELECT * FROM (SELECT i.id, i.{shape.order} AS k FROM ideas_idea i WHERE {_and(group, *beyond)} {tail}) g"  # noqa: S608
+            for group in groups
+        ]
+        sql = " UNION ALL ".join(parts)
+    sql = _cards(shape, sql)
+    # With its STAT4 statistics SQLite plans anew for each bound value, which took 190 of 330 µs. A plus sign before
+    # the value keeps it from looking.
+    return sql.replace("%(", "+%(") if shape.is_sqlite else sql
 
 
-def _from_words(
-    person: Person, reach: Reach, asked: Asked, where: list[_Where], words: _Where
-) -> tuple[str, list[Any]]:
+def _reader(person: Person, reach: Reach) -> dict[str, Any]:
+    """The reader's own values by name."""
+    values = {"me": person.pk}
+    for name, places in (("seen", reach.seen), ("led", reach.led)):
+        values.update({f"{name}{n}": place for n, place in enumerate(sorted(places))})
+    return values
+
+
+def _stages(shown: str) -> dict[str, str]:
+    return {f"stage{n}": str(stage) for n, stage in enumerate(SHOWN.get(shown, ()))}
+
+
+def _and(*conditions: str) -> str:
+    return " AND ".join(filter(None, conditions))
+
+
+def _words(shape: _Shape) -> str:
+    """The condition on words, each of its values by a name."""
+    parts = shape.words.split("%s")
+    return parts[0] + "".join(f"%(word{n})s{part}" for n, part in enumerate(parts[1:]))
+
+
+def _from_words(shape: _Shape) -> str:
     """Few ideas hold the words: start from those, whatever the order."""
-    whole = visible(person, reach)
-    for extra in [*where, *_filters_and_mine(person, asked)]:
-        whole = whole & extra
-    order = ORDERS[asked.order]
-    sql = (
-        f"SELECT i.id, i.{order} AS k FROM ideas_idea i "  # noqa: S608
-        f"JOIN (SELECT DISTINCT i.id AS hit FROM ideas_idea i WHERE {words.sql}) h ON h.hit = i.id WHERE {whole.sql}"
+    whole = _and(
+        _visible(shape.seen, shape.led),
+        _beyond(shape) if shape.placed else "",
+        f"({' OR '.join(f'({kept})' for kept in _filters(shape, workplace=True) if kept) or '1 = 1'})",
+        "i.author_id = %(me)s" if shape.mine else "",
     )
-    return _cards(sql, order, asked.before is None), [*words.params, *whole.params]
+    return (
+        f"SELECT i.id, i.{shape.order} AS k FROM ideas_idea i "  # noqa: S608
+        f"JOIN (SELECT DISTINCT i.id AS hit FROM ideas_idea i WHERE {_words(shape)}) h ON h.hit = i.id WHERE {whole}"
+    )
 
 
-def _cards(ids: str, order: str, down: bool) -> str:
+def _cards(shape: _Shape, ids: str) -> str:
+    # On SQLite each value of a column of days or moments is made one in Python; an expression's value is not.
+    plain = "+" if shape.is_sqlite else ""
+    way = _way(shape)
     return (
         "SELECT i.id, i.told, SUBSTR(i.body, 1, 160), i.stage, i.road, i.support_count, i.imported_support, "  # noqa: S608
-        "i.comment_count, i.is_author_hidden, i.author_id, i.author_name, a.name, w.name, n.name, i.due_on, "
-        f"i.replied_at IS NOT NULL, i.asked_at IS NOT NULL, i.{order} "
-        f"FROM (SELECT id, k FROM ({ids}) u ORDER BY k {_way(down)}, id {_way(down)} LIMIT {PAGE + 1}) p "
+        f"i.comment_count, {plain}i.is_author_hidden, i.author_id, i.author_name, a.name, w.name, n.name, "
+        f"{plain}i.due_on, i.replied_at IS NOT NULL, i.asked_at IS NOT NULL, {plain}i.{shape.order} "
+        f"FROM (SELECT id, k FROM ({ids}) u ORDER BY k {way}, id {way} LIMIT {PAGE + 1}) p "
         "JOIN ideas_idea i ON i.id = p.id JOIN workplaces_workplace w ON w.id = i.workplace_id "
         "LEFT JOIN workplaces_person a ON a.id = i.author_id LEFT JOIN workplaces_person n ON n.id = i.answerer_id "
-        f"ORDER BY p.k {_way(down)}, p.id {_way(down)}"
+        f"ORDER BY p.k {way}, p.id {way}"
     )
 
 
-def _fetch(sql: str, params: list[Any]) -> list[Row]:
-    if connection.vendor == "sqlite":
-        # With its STAT4 statistics SQLite plans anew for each bound value, which took 190 of 330 µs. A plus sign
-        # before the value keeps it from looking.
-        sql = sql.replace("%s", "+%s")
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return [Row._make(row) for row in cursor.fetchall()]
+def _way(shape: _Shape) -> str:
+    return "DESC" if shape.down else "ASC"
 
 
-def _way(down: bool) -> str:
-    return "DESC" if down else "ASC"
-
-
-def _from_place(order: str, down: bool, place: tuple[str, int] | None) -> _Where:
+def _beyond(shape: _Shape) -> str:
     """Rows beyond a place in the order (keyset paging)."""
-    value, pk = place or ("", 0)
-    at: Any = int(value) if order == "support_count" else _moment(value)
-    sign = "<" if down else ">"
-    return _Where(f"i.{order} {sign}= %s AND (i.{order} {sign} %s OR i.id {sign} %s)", (at, at, pk))
+    sign = "<" if shape.down else ">"
+    return f"i.{shape.order} {sign}= %(at)s AND (i.{shape.order} {sign} %(at)s OR i.id {sign} %(pk)s)"
 
 
 def _moment(value: str) -> Any:
@@ -181,6 +231,8 @@ def _moment(value: str) -> Any:
 def place_of(row: Row) -> str:
     """A row's place in the order, to be carried in an address."""
     value = row.place
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
     if isinstance(value, datetime):
         # SQLite's moments come back without their zone, which is UTC.
         value = (value if value.tzinfo else value.replace(tzinfo=UTC)).isoformat()
@@ -203,86 +255,77 @@ def _is_moment(given: datetime) -> bool:
     return given.tzinfo is not None and 1 < given.year < 9999
 
 
-def visible(person: Person, reach: Reach) -> _Where:
+class Seen(NamedTuple):
+    """A condition over `ideas_idea i` with its values in order."""
+
+    sql: str
+    params: tuple[Any, ...]
+
+
+def visible(person: Person, reach: Reach) -> Seen:
     """What `IdeaQuerySet.visible_to` says, as SQL over `ideas_idea i`."""
-    parts = [_Where("i.audience = 'organisation'"), _Where("i.author_id = %s", (person.pk,))]
-    parts += [_Where("i.caught_by_id = %s", (person.pk,)), _Where("i.answerer_id = %s", (person.pk,))]
-    for audience, places in (("workplace", reach.seen), ("leader", reach.led)):
+    values, sql = _reader(person, reach), _visible(len(reach.seen), len(reach.led))
+    return Seen(NAME.sub("%s", sql), tuple(values[name] for name in NAME.findall(sql)))
+
+
+def _visible(seen: int, led: int) -> str:
+    """The same for somebody who sees and leads so many, with a name for each value."""
+    parts = ["i.audience = 'organisation'", *(f"i.{column} = %(me)s" for column in OWN)]
+    for audience, places in (("workplace", _marks("seen", seen)), ("leader", _marks("led", led))):
         if places:
-            marks = ", ".join(["%s"] * len(places))
-            parts.append(_Where(f"(i.audience = '{audience}' AND i.workplace_id IN ({marks}))", tuple(places)))
-    parts.append(_Where(f"i.id IN {_INVITED}", (person.pk,)))
-    return _Where(f"({' OR '.join(p.sql for p in parts)})", tuple(v for p in parts for v in p.params))
+            parts.append(f"(i.audience = '{audience}' AND i.workplace_id IN ({', '.join(places)}))")
+    parts.append(INVITED)
+    return f"({' OR '.join(parts)})"
 
 
-def _groups(person: Person, reach: Reach, asked: Asked) -> Iterator[_Where]:
+def _marks(name: str, count: int) -> list[str]:
+    return [f"%({name}{n})s" for n in range(count)]
+
+
+def _groups(shape: _Shape) -> Iterator[str]:
     """The groups whose union is what the person may see of what is asked; each walks one index in order."""
-    filters = _filters(asked)
-    for seen in _seen(person, reach, asked):
+    filters = _filters(shape)
+    for seen in _seen(shape):
         for kept in filters:
-            yield seen & kept if kept.sql != _ALL.sql else seen
+            yield _and(seen, kept)
 
 
-def _seen(person: Person, reach: Reach, asked: Asked) -> Iterator[_Where]:
-    if asked.mine:
-        yield _Where("i.author_id = %s", (person.pk,))
+def _seen(shape: _Shape) -> Iterator[str]:
+    if shape.mine:
+        yield "i.author_id = %(me)s"
         return
-    place = asked.workplace
-    if place:
-        yield _Where("i.workplace_id = %s AND i.audience = 'organisation'", (place,))
-    else:
-        yield _Where("i.audience = 'organisation'")
-    for audience, places in (("workplace", reach.seen), ("leader", reach.led)):
-        for own in sorted(places) if not place else [p for p in (place,) if p in places]:
-            yield _Where(f"i.workplace_id = %s AND i.audience = '{audience}'", (own,))
-    yield from _own(person, reach, place)
+    everybody = "i.audience = 'organisation'"
+    yield f"i.workplace_id = %(workplace)s AND {everybody}" if shape.workplace else everybody
+    for audience, is_asked, places in (
+        ("workplace", shape.is_seen, _marks("seen", shape.seen)),
+        ("leader", shape.is_led, _marks("led", shape.led)),
+    ):
+        for own in places if not shape.workplace else ["%(workplace)s"] if is_asked else []:
+            yield f"i.workplace_id = {own} AND i.audience = '{audience}'"
+    yield from _own(shape)
 
 
-def _own(person: Person, reach: Reach, place: int) -> Iterator[_Where]:
+def _own(shape: _Shape) -> Iterator[str]:
     """One's own that no group above holds, and those that one is invited to; each apart from the others, so that
     nothing comes twice."""
-    apart, values = "i.audience IN ('leader', 'workplace')", []
-    for audience, places in (("workplace", reach.seen), ("leader", reach.led)):
+    apart = "i.audience IN ('leader', 'workplace')"
+    for audience, places in (("workplace", _marks("seen", shape.seen)), ("leader", _marks("led", shape.led))):
         if places:
-            apart += f" AND NOT (i.audience = '{audience}' AND i.workplace_id IN ({', '.join(['%s'] * len(places))}))"
-            values += sorted(places)
-    others: list[str] = []
-    for column in ("author_id", "caught_by_id", "answerer_id"):
-        mine = _Where(f"i.{column} = %s AND {apart}", (person.pk, *values))
-        for other in others:
-            mine = mine & _Where(f"(i.{other} IS NULL OR i.{other} <> %s)", (person.pk,))
-        yield mine & _Where("i.workplace_id = %s", (place,)) if place else mine
-        others.append(column)
-    invited = _Where(f"i.id IN {_INVITED} AND {apart}", (person.pk, *values))
-    for other in others:
-        invited = invited & _Where(f"(i.{other} IS NULL OR i.{other} <> %s)", (person.pk,))
-    yield invited & _Where("i.workplace_id = %s", (place,)) if place else invited
+            apart += f" AND NOT (i.audience = '{audience}' AND i.workplace_id IN ({', '.join(places)}))"
+    place = "i.workplace_id = %(workplace)s" if shape.workplace else ""
+    others = ""
+    for column in OWN:
+        yield _and(f"i.{column} = %(me)s", apart, others, place)
+        others = _and(others, f"(i.{column} IS NULL OR i.{column} <> %(me)s)")
+    yield _and(INVITED, apart, others, place)
 
 
-def _filters(asked: Asked, *, workplace: bool = False) -> list[_Where]:
+def _filters(shape: _Shape, *, workplace: bool = False) -> list[str]:
     """One condition a stage asked for (so that each can walk its index), with the theme in each."""
-    theme = _Where("i.theme_id = %s", (asked.theme,)) if asked.theme else None
-    place = _Where("i.workplace_id = %s", (asked.workplace,)) if workplace and asked.workplace else None
-    out = []
-    for stage in SHOWN.get(asked.shown, ("",)):
-        of_stage = _Where("i.stage = %s", (str(stage),)) if stage else None
-        parts = [p for p in (of_stage, theme, place) if p]
-        out.append(_joined(parts) if parts else _ALL)
-    return out
-
-
-def _joined(parts: Sequence[_Where]) -> _Where:
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = whole & part
-    return whole
-
-
-def _filters_and_mine(person: Person, asked: Asked) -> list[_Where]:
-    any_stage = _filters(asked, workplace=True)
-    sql = " OR ".join(f"({f.sql})" for f in any_stage)
-    both = [_Where(f"({sql})", tuple(v for f in any_stage for v in f.params))]
-    return [*both, _Where("i.author_id = %s", (person.pk,))] if asked.mine else both
+    theme = "i.theme_id = %(theme)s" if shape.theme else ""
+    place = "i.workplace_id = %(workplace)s" if workplace and shape.workplace else ""
+    stages = [f"i.stage = %(stage{n})s" for n in range(len(SHOWN.get(shape.shown, ())))]
+    return [_and(stage, theme, place) for stage in stages or [""]]
 
 
 def board_as_orm(person: Person, reach: Reach, asked: Asked) -> QuerySet[Idea]:

@@ -32,11 +32,26 @@ if settings.SECURE_HSTS_SECONDS:
 def page_headers(get_response: View) -> View:
     """The safety headers of trust.md on every answer (static files get theirs from WhiteNoise)."""
 
+    as_kept = {name.lower(): (name, value) for name, value in HEADERS.items()}
+
     def middleware(request: HttpRequest) -> HttpResponse:
         request.get_host()  # an answer to a host that is not ours is refused, also where nobody reads its name
         response = get_response(request)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+        # `headers[name] = value` checks and converts both each time; these are known to be good.
+        response.headers._store = {**as_kept, **response.headers._store}
+        return response
+
+    return middleware
+
+
+def what_was_said(get_response: View) -> View:
+    """Keeps what `ui.say` says until the next page has shown it; a page without such words pays nothing for it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        said = getattr(request, "_messages", None)
+        if said is not None:
+            said.update(response)
         return response
 
     return middleware

@@ -4,46 +4,29 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages as notes
+from django.contrib.messages import constants
+from django.contrib.messages.storage import default_storage
+from django.contrib.messages.storage.base import BaseStorage
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.middleware.csrf import get_token
 from django.utils.encoding import iri_to_uri
-from markupsafe import Markup
 
-from .jinja import environment, language
-
-
-def csrf_input(request: HttpRequest) -> Markup:
-    """The hidden field. The browser's secret itself, unmasked, so that a page's bytes are the same each time for the
-    same reader (docs/adr: speed); the masking guards compressed answers against BREACH, and ours are not compressed
-    for cross-site requests to measure: the cookies are SameSite."""
-    secret = request.META.get("CSRF_COOKIE") or (get_token(request) and request.META["CSRF_COOKIE"])
-    return Markup('<input type="hidden" name="csrfmiddlewaretoken" value="%s">') % secret
+from .jinja import language, write
+from .secret import asking
 
 
-class _Once:
-    """The page's hidden CSRF field, made only where a form is drawn (so that pages without one can be cached)."""
-
-    def __init__(self, request: HttpRequest) -> None:
-        self.request = request
-
-    def __html__(self) -> str:
-        return csrf_input(self.request)
-
-    __str__ = __html__
-
-
-def render_text(request: HttpRequest, template: str, context: Mapping[str, Any] | None = None) -> str:
-    """A template in the reader's language, with what every page knows."""
+def render(
+    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """A page as an answer, in the reader's language, with what every page knows."""
     me = getattr(request, "me", None)
+    lang = language()
     page = {
         "me": me,
         "reach": getattr(request, "reach", None),
         "path": request.path,
         "full_path": request.get_full_path(),
-        "lang": language(),
+        "lang": lang,
         "theme": getattr(me, "theme", "") or request.COOKIES.get("theme", ""),
-        "csrf_input": _Once(request),
         "messages": _said(request),
         "demo": settings.DEMO,
         "site_name": settings.SITE_NAME,
@@ -51,15 +34,11 @@ def render_text(request: HttpRequest, template: str, context: Mapping[str, Any] 
         "shared": bool(getattr(request, "shared", False)),
         "waiting": getattr(request, "waiting", 0),
     }
-    page.update(context or {})
-    return environment(language()).get_template(template).render(page)
-
-
-def render(
-    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
-) -> HttpResponse:
-    """A page as an answer."""
-    return HttpResponse(render_text(request, template, context), status=status)
+    before = asking.set(request)
+    try:
+        return HttpResponse(write(template, lang, {**page, **(context or {})}), status=status)
+    finally:
+        asking.reset(before)
 
 
 def is_htmx(request: HttpRequest) -> bool:
@@ -75,7 +54,7 @@ def onward(request: HttpRequest, address: str) -> HttpResponse:
 
 def say(request: HttpRequest, text: str) -> None:
     """A line shown on the next page the reader sees."""
-    notes.success(request, text)
+    _words(request).add(constants.SUCCESS, text)
 
 
 def unsay(request: HttpRequest) -> None:
@@ -85,8 +64,13 @@ def unsay(request: HttpRequest) -> None:
 
 
 def _said(request: HttpRequest) -> list[tuple[str, str]]:
+    if "messages" not in request.COOKIES and not hasattr(request, "_messages"):
+        return []
+    return [(note.level_tag, str(note)) for note in _words(request)]
+
+
+def _words(request: HttpRequest) -> BaseStorage:
+    """The lines said and not yet shown; `what_was_said` in ui.middleware carries them to the next page."""
     if not hasattr(request, "_messages"):
-        return []
-    if "messages" not in request.COOKIES and not request._messages._queued_messages:
-        return []
-    return [(note.level_tag, str(note)) for note in notes.get_messages(request)]
+        request._messages = default_storage(request)  # type: ignore[attr-defined]
+    return request._messages  # type: ignore[attr-defined,no-any-return]

@@ -11,6 +11,7 @@ from . import reads, sessions
 from .models import Person
 from .reads import Reach
 
+VARY = ("Cookie", "Accept-Language")
 View = Callable[[HttpRequest], HttpResponse]
 
 
@@ -39,7 +40,10 @@ def who_and_language(get_response: View) -> View:
         request.LANGUAGE_CODE = language
         response = get_response(request)
         response.headers.setdefault("Content-Language", language)
-        patch_vary_headers(response, ("Cookie", "Accept-Language"))
+        if "Vary" in response.headers:
+            patch_vary_headers(response, VARY)
+        else:
+            response.headers["Vary"] = ", ".join(VARY)
         if shared:
             response.headers["Cache-Control"] = "no-store"  # the next one here must not leaf back into these pages
         return response

@@ -1,6 +1,8 @@
 """The board: every idea the reader may see, thirty at a time, filtered, sorted and searched."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import quote
 
 from django.http import HttpResponse, QueryDict
@@ -14,20 +16,22 @@ from greb.workplaces.doors import signed_in
 from greb.workplaces.middleware import SignedIn
 from greb.workplaces.models import Workplace
 
+ALL = Asked()
+
 
 @signed_in
 def board(request: SignedIn) -> HttpResponse:
     """One page of cards."""
     asked = read_asked(request.GET)
     page = board_page(request.me, request.reach, asked)
-    link = _links(asked)
+    tabs, here = _links(replace(asked, after=None, before=None) if asked.after or asked.before else asked)
     choosing = bool(asked.workplace or asked.theme or "filters" in request.GET)
     context = {
         "cards": cards(page.rows, reader_id=request.me.pk),
         "asked": asked,
-        "newer": link(before=quote(place_of(page.rows[0]))) if page.has_newer and page.rows else None,
-        "older": link(after=quote(place_of(page.rows[-1]))) if page.has_older and page.rows else None,
-        "tabs": _tabs(link),
+        "newer": f"{here}before={quote(place_of(page.rows[0]))}" if page.has_newer and page.rows else None,
+        "older": f"{here}after={quote(place_of(page.rows[-1]))}" if page.has_older and page.rows else None,
+        "tabs": tabs,
         "workplaces": _workplaces() if choosing else [],
         "themes": Theme.objects.order_by("name").values_list("pk", "name")[:200] if choosing else [],
         "choosing": choosing,
@@ -37,6 +41,8 @@ def board(request: SignedIn) -> HttpResponse:
 
 def read_asked(given: QueryDict) -> Asked:
     """What the address asks for; anything that makes no sense is left out."""
+    if not given:
+        return ALL
     order = given.get("order", "")
     order = order if order in ORDERS else "new"
     shown = given.get("shown", "")
@@ -56,25 +62,23 @@ def _id(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else 0
 
 
-def _links(asked: Asked) -> Callable[..., str]:
-    """Addresses of the board with something changed; a new question starts from the first page."""
+def _link(asked: Asked, **changes: object) -> str:
+    """The board's address with something changed; a new question starts from the first page."""
     now = {
         "q": quote(asked.query), "shown": asked.shown, "workplace": asked.workplace or "", "theme": asked.theme or "",
         "mine": "1" if asked.mine else "", "order": asked.order if asked.order != "new" else "",
     }  # fmt: skip
-    ideas = reverse("ideas")
-
-    def link(**changes: object) -> str:
-        query = "&".join([f"{name}={value}" for name, value in {**now, **changes}.items() if value])
-        return f"{ideas}?{query}" if query else ideas
-
-    return link
+    query = "&".join([f"{name}={value}" for name, value in {**now, **changes}.items() if value])
+    return f"{reverse('ideas')}?{query}" if query else reverse("ideas")
 
 
-def _tabs(link: Callable[..., str]) -> dict[str, str]:
-    """Where each tab leads: the same question about other ideas."""
-    tabs = {shown: link(shown=shown, mine="") for shown in ("", *SHOWN)}
-    return {**tabs, "mine": link(shown="", mine=1), "filters": link(filters=1)}
+@lru_cache(maxsize=500)
+def _links(asked: Asked) -> tuple[dict[str, str], str]:
+    """Where each tab leads, the same question about other ideas; and what a place in this one is written behind."""
+    tabs = {shown: _link(asked, shown=shown, mine="") for shown in ("", *SHOWN)}
+    here = _link(asked)
+    tabs |= {"mine": _link(asked, shown="", mine=1), "filters": _link(asked, filters=1)}
+    return tabs, f"{here}{'&' if '?' in here else '?'}"
 
 
 def _workplaces() -> Sequence[tuple[int, str]]:
