@@ -63,7 +63,19 @@ EXPERIMENTS: Final[dict[str, str | Promise]] = {
     "experiment.stopped": gettext_lazy("%(who)s stops %(idea)s here. What was learned is kept for others."),
 }
 
-CHANGE: Final[dict[str, str | Promise]] = {}
+CHANGE: Final[dict[str, str | Promise]] = {
+    "change.entered": gettext_lazy("%(who)s has taken up a change that was decided elsewhere."),
+    "change.planned": gettext_lazy("%(who)s has named you in the plan for %(idea)s."),
+    "change.drafted": gettext_lazy("%(who)s is planning a change that you should hear of before it begins."),
+    "change.touched": gettext_lazy("%(who)s is planning a change that touches your work."),
+    "change.concern_raised": gettext_lazy("%(who)s says what worries them about a change. They wait for your reply."),
+    "change.concern_answered": gettext_lazy("%(who)s has answered what worried you about a change."),
+    "change.heard": gettext_lazy("%(who)s has written down what was said about a change."),
+    "change.launched": gettext_lazy("It begins: %(who)s leads %(idea)s through."),
+    "change.retired": gettext_lazy("The old way has ended, and %(idea)s is in use."),
+    "change.halted": gettext_lazy("%(who)s has stopped %(idea)s, and has written why."),
+    "change.retire_due": gettext_lazy("The day has passed on which the old way was to end: %(day)s."),
+}
 
 BENEFITS: Final[dict[str, str | Promise]] = {
     "benefit.planned": gettext_lazy("%(who)s asks you to follow up what %(idea)s gives."),

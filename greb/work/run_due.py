@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 import greb.benefits.due
+import greb.change.due
 import greb.experiments.due
 import greb.files.due
 import greb.ideas.due
@@ -28,6 +29,7 @@ ROOMS: Final[dict[str, Callable[[datetime], dict[str, int]]]] = {
     "ideas": greb.ideas.due.due,
     "benefits": greb.benefits.due.due,
     "experiments": greb.experiments.due.due,
+    "change": greb.change.due.due,
     "notices": greb.notices.due.due,
     "files": greb.files.due.due,
     "workplaces": greb.workplaces.due.due,

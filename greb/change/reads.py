@@ -1,0 +1,100 @@
+"""Reading a change: the plan with all that hangs on it, and what waits for one person. A few statements each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Final
+
+from django.conf import settings
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from greb.benefits import reads as benefits
+from greb.benefits.models import Benefit
+from greb.ideas.models import Idea
+from greb.ideas.stages import Road, Stage
+from greb.trail import clock
+from greb.workplaces.models import Person, Role, Workplace
+from greb.workplaces.reads import Reach
+
+from .models import Concern, Forum, Hearing, MappedTask, Plan, Touched
+
+MOST: Final = 100  # of touched, tasks and talks in the forum; nobody reads more on one page
+CONCERNS: Final = 50
+AWAITED: Final = 8
+SOON: Final = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Led:
+    """An idea's plan as the rules and the pages see it. `concerns` are the newest, those without a reply first."""
+
+    idea: Idea
+    plan: Plan
+    benefit: Benefit | None
+    touched: Sequence[Touched] = ()
+    tasks: Sequence[MappedTask] = ()
+    concerns: Sequence[Concern] = ()
+    hearings: Sequence[Hearing] = ()
+    forum: str = ""
+    is_decided: bool = False
+    open_concerns: int = field(default=0)
+
+
+def plan_of(idea: Idea) -> Plan | None:
+    """The idea's plan with the owners it names. One statement."""
+    return Plan.objects.select_related("old_routine_owner", "operations_owner").filter(idea=idea).first()
+
+
+def led(idea: Idea, plan: Plan, *, is_decided: bool) -> Led:
+    """All that hangs on the plan. Seven statements, however much it is."""
+    concerns = concerns_of(idea)
+    return Led(
+        idea=idea, plan=plan, benefit=benefits.of(idea), is_decided=is_decided, forum=forum_of(idea.workplace),
+        touched=list(plan.touched.select_related("person").order_by("pk")[:MOST]),
+        tasks=list(plan.tasks.order_by("pk")[:MOST]), concerns=concerns,
+        hearings=list(plan.hearings.select_related("by").order_by("on", "pk")[:MOST]),
+        open_concerns=unanswered(idea),
+    )  # fmt: skip
+
+
+def concerns_of(idea: Idea) -> list[Concern]:
+    """What people worry about: without a reply first, then the newest. One statement."""
+    found = Concern.objects.filter(idea=idea).select_related("by", "answered_by")
+    is_answered = ExpressionWrapper(Q(answered_at__isnull=False), output_field=BooleanField())
+    return list(found.annotate(is_answered=is_answered).order_by("is_answered", "-pk")[:CONCERNS])
+
+
+def unanswered(idea: Idea) -> int:
+    """How many concerns have no reply yet. One statement."""
+    return Concern.objects.filter(idea=idea, answered_at__isnull=True).count()
+
+
+def forum_of(workplace: Workplace) -> str:
+    """What the forum is called here: the workplace's own word, the nearest one above, or the installation's."""
+    named = dict(Forum.objects.filter(workplace_id__in=workplace.line).values_list("workplace_id", "name"))
+    found = next((named[place] for place in workplace.line if place in named), "")
+    return found or settings.FORUM or _("the staff meeting")
+
+
+def representatives(workplace: Workplace) -> list[int]:
+    """The union and safety representatives of the workplace and above it, by id. One statement."""
+    kinds = (Role.Kind.UNION, Role.Kind.SAFETY)
+    held = Role.objects.filter(workplace_id__in=workplace.line, kind__in=kinds, person__is_active=True)
+    return sorted(set(held.values_list("person_id", flat=True)))
+
+
+def worries_for(me: Person, reach: Reach) -> list[Idea]:
+    """Ideas that the person answers, on which a concern waits for a reply. One statement."""
+    waiting = Concern.objects.filter(idea=OuterRef("pk"), answered_at__isnull=True)
+    mine = Idea.objects.filter(answerer=me, road=Road.LEAD).filter(Exists(waiting))
+    return list(mine.order_by("stage_since", "pk")[:AWAITED])
+
+
+def to_retire(me: Person, reach: Reach) -> list[Plan]:
+    """Routines that the person sees to, whose end is near or past. One statement."""
+    soon = clock.today() + SOON
+    running = Plan.objects.filter(launched_at__isnull=False, retired_at__isnull=True, halted_at__isnull=True)
+    mine = running.filter(old_routine_owner=me, retire_on__lte=soon, idea__stage=Stage.CHANGE)
+    seen = mine.filter(idea__in=Idea.objects.visible_to(me, reach))
+    return list(seen.select_related("idea").order_by("retire_on", "pk")[:AWAITED])
