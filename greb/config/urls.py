@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("greb.ideas.urls")),
     path("", include("greb.measures.urls")),
     path("", include("greb.notices.urls")),
+    path("", include("greb.weighing.urls")),
     path("", include("greb.workplaces.urls")),
     path("", include("greb.ui.urls")),
 ]

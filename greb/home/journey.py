@@ -13,7 +13,7 @@ from greb.ideas.models import Audience, Comment, Follow, Idea, Step, Support
 from greb.ideas.reader import Reader
 from greb.ideas.stages import BESIDE, Road, Stage
 from greb.trail import clock
-from greb.ui.filters import day
+from greb.ui.filters import day, since_day
 from greb.ui.journey import Act, Panel, Turn
 from greb.workplaces.models import Person
 from greb.workplaces.reads import Reach
@@ -146,13 +146,8 @@ def _at_station(idea: Idea) -> str:
     if idea.ended_at:
         return day(idea.ended_at)
     if idea.stage == Stage.SPARK and idea.replied_at:
-        return _since(idea.replied_at)
-    return _since(idea.stage_since)
-
-
-def _since(moment: datetime) -> str:
-    is_today = moment.astimezone(clock.HOME).date() == clock.today()
-    return _("since today") if is_today else _("since %(day)s") % {"day": day(moment)}
+        return since_day(idea.replied_at)
+    return since_day(idea.stage_since)
 
 
 def _no(idea: Idea, steps: list[Step]) -> No | None:
@@ -179,7 +174,7 @@ def turn(me: Person, idea: Idea, found: Answerers, *, sees_author: bool) -> Turn
     author = author_name(idea, sees_author) or _("the one who told it")
     if idea.stage == Stage.SPARK:
         return _turn_of_new(me, idea, author)
-    since = _since(idea.stage_since)
+    since = since_day(idea.stage_since)
     if idea.stage == Stage.DECIDED and idea.road == Road.DO:
         if rules.is_author(me, idea):
             line = _("It is yours to do. When it works, write one line: what got better?")
@@ -222,14 +217,14 @@ def _turn_further_on(idea: Idea, since: str) -> Turn:
 
 def _turn_of_new(me: Person, idea: Idea, author: str) -> Turn:
     if idea.asked_at:
-        since = _since(idea.asked_at)
+        since = since_day(idea.asked_at)
         if rules.is_author(me, idea):
             return Turn(_("You have been asked something. Answer when you can."), who=me.name, since=since)
         line = _("%(name)s has been asked something, and answers next.") % {"name": author}
         return Turn(line, who=author, since=since)
     if idea.due_on is None:
         return Turn(_("It came from elsewhere and waits for somebody to take it up."))
-    since = _since(idea.replied_at or idea.stage_since)
+    since = since_day(idea.replied_at or idea.stage_since)
     name = idea.answerer.name if idea.answerer else ""
     if not name:
         return Turn(_("No leader is named here. An administrator needs to name one."), tone="late", since=since)

@@ -9,14 +9,26 @@ from typing import Final
 
 from greb.cases.awaits import awaits as cases_awaits
 from greb.cases.panel import panel as cases_panel
+from greb.ideas.awaits import awaits as maturing_awaits
+from greb.ideas.panel import panel as maturing_panel
 from greb.ideas.reader import Reader
 from greb.ui.journey import Act, Panel, Thing, Turn
+from greb.weighing.awaits import awaits as weighing_awaits
+from greb.weighing.panel import panel as weighing_panel
 from greb.workplaces.models import Person
 from greb.workplaces.reads import Reach
 
 # In the order of the road.
-PANELS: Final[tuple[Callable[[Reader], Panel | None], ...]] = (cases_panel,)
-AWAITS: Final[tuple[Callable[[Person, Reach], list[Thing]], ...]] = (cases_awaits,)
+PANELS: Final[tuple[Callable[[Reader], Panel | None], ...]] = (
+    maturing_panel,
+    weighing_panel,
+    cases_panel,
+)
+AWAITS: Final[tuple[Callable[[Person, Reach], list[Thing]], ...]] = (
+    weighing_awaits,
+    maturing_awaits,
+    cases_awaits,
+)
 
 
 def panels(reader: Reader) -> list[Panel]:

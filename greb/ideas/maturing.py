@@ -14,8 +14,8 @@ from greb.workplaces.reads import reaches
 from . import rules
 from .models import Description, HelpWanted, Idea, Member, Step
 from .moving import happened, locked, owed, owed_author, step
+from .readiness import PARTS
 
-PARTS: Final = ("problem", "who_gains", "today", "wanted", "must_be_true")
 MOST_MEMBERS: Final = 30
 MOST_WANTED: Final = 5
 

@@ -144,6 +144,10 @@ class Idea(models.Model):
             models.Index(fields=["revive_on", "id"], name="idea_revive", condition=Q(stage="parked")),
             models.Index(fields=["-ended_at", "-id"], name="idea_became_real", condition=Q(stage__in=REAL)),
             models.Index(
+                fields=["workplace", "stage_since", "id"], name="idea_to_weigh", condition=Q(stage="weighing")
+            ),
+            models.Index(fields=["answerer", "id"], name="idea_to_decide", condition=Q(stage="weighing")),
+            models.Index(
                 fields=["stage_since", "id"],
                 name="idea_to_finish",
                 condition=Q(stage="decided", road="do", finish_asked_at__isnull=True),

@@ -2,7 +2,7 @@ from django.urls import path
 
 import greb.ui.converters  # noqa: F401 - registers how ids stand in addresses
 
-from . import urls_import
+from . import urls_import, urls_maturing
 from .views import acts, board, inbox, tell
 
 urlpatterns = [
@@ -23,4 +23,5 @@ urlpatterns = [
     path("ideas/<id:pk>/share", acts.share, name="share"),
     path("ideas/<id:pk>/blank", acts.blank, name="blank"),
     *urls_import.urlpatterns,
+    *urls_maturing.urlpatterns,
 ]

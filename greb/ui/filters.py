@@ -47,6 +47,12 @@ def since(value: date | datetime | None) -> str:
     return ngettext("%(n)s year ago", "%(n)s years ago", years) % {"n": years}
 
 
+def since_day(moment: datetime) -> str:
+    """Since when something stands as it stands: "since today", "since Thursday 3 September"."""
+    is_today = moment.astimezone(HOME).date() == clock.today()
+    return gettext("since today") if is_today else gettext("since %(day)s") % {"day": day(moment)}
+
+
 def number(value: int | float | None) -> str:
     return "" if value is None else formats.number_format(value, use_l10n=True, force_grouping=True)
 

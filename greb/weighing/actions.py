@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from greb.ideas.models import Idea, Step
 from greb.ideas.moving import happened, locked, move, owed_answerer, owed_author
-from greb.ideas.rules import LONGER, must
+from greb.ideas.rules import must
 from greb.ideas.stages import Road, Stage
 from greb.trail import clock
 from greb.trail.actions import deliver
@@ -24,8 +24,7 @@ def open_weighing(*, by: Person, idea: Idea, closes_on: date | None = None) -> R
     """It is ready: colleagues weigh it. `closes_on` is the day until which they are asked; nothing closes by itself."""
     idea = locked(idea)
     must("weigh", by=by, idea=idea)
-    if idea.road not in LONGER:
-        raise Refused(_("First the nearest leader chooses a road for it: try it, or lead it through."))
+    _must(rules.why_not_on_road(idea))
     if closes_on and closes_on < clock.today():
         raise Refused(_("Choose a day to come."), field="closes_on")
     move(

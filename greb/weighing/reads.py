@@ -50,9 +50,9 @@ def own(round_: Round | None, person: Person) -> Weighing | None:
 
 
 def whys(round_: Round) -> list[Weighing]:
-    """The lines of why, the newest last; at most WHYS of them."""
-    said = Weighing.objects.filter(Q(round=round_), ~Q(why="") | Q(is_blanked=True)).select_related("person")
-    return list(reversed(said.order_by("-id")[:WHYS]))
+    """The lines of why, at most WHYS of them; by their letters, so that their order tells nothing of who came when."""
+    said = Weighing.objects.filter(Q(round=round_), ~Q(why="")).select_related("person").order_by("why", "id")
+    return list(said[:WHYS])
 
 
 def count(round_: Round | None) -> int:

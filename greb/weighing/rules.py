@@ -14,11 +14,12 @@ from greb.workplaces.reads import Reach
 from greb.workplaces.rules import Answerers
 
 from . import own_sake, reads
-from .models import SCALES, Decision
+from .models import SCALES, CounterArgument, Decision
 from .reads import Placed
 
 ENOUGH = 3
 UNDECIDED = frozenset({Stage.SPARK, Stage.MATURING, Stage.WEIGHING})
+PREPARED = frozenset({Stage.DECIDED, Stage.EXPERIMENT})
 SPOKEN_OF = frozenset({Stage.MATURING, Stage.WEIGHING, Stage.DECIDED})
 
 
@@ -124,9 +125,27 @@ def why_not_argue(by: Person, reach: Reach, idea: Idea) -> str | None:
     return why_not_take_part(by, reach, idea)
 
 
+def may_argue(by: Person, reach: Reach, idea: Idea, said: CounterArgument | None) -> bool:
+    """`why_not_argue` without a statement, for somebody who can read the idea and what is said against it."""
+    mine = said is None or said.by_id == by.pk
+    return mine and _why_not_spoken_of(idea) is None and bool(reach.member_of)
+
+
+def has_come_through(idea: Idea) -> bool:
+    """Whether the idea stands beyond its weighing, so that a decision about it is the present one."""
+    return idea.stage not in UNDECIDED
+
+
+def why_not_on_road(idea: Idea) -> str | None:
+    """Only the two longer roads are weighed and decided."""
+    if idea.road in LONGER:
+        return None
+    return _("First the nearest leader chooses a road for it: try it, or lead it through.")
+
+
 def _why_not_spoken_of(idea: Idea) -> str | None:
-    if idea.road not in LONGER:
-        return _("First the nearest leader chooses a road for it: try it, or lead it through.")
+    if reason := why_not_on_road(idea):
+        return reason
     if idea.stage not in SPOKEN_OF:
         return _("That cannot be done now: the idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}
     return None
@@ -138,15 +157,15 @@ def why_not_choose_part(by: Person, idea: Idea, decision: Decision | None) -> st
         return _("It has not been decided yet.")
     if not of_ideas.is_author(by, idea):
         return _("Only the one who told the idea can do that.")
-    if idea.stage in {Stage.DECIDED, Stage.EXPERIMENT}:
+    if idea.stage in PREPARED:
         return None
     return _("That cannot be done now: the idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}
 
 
-def sees_others(weighed: int, wanted: int, *, has_weighed: bool, weighs: bool, is_decided: bool) -> bool:
-    """Whether somebody sees how others weighed: after their own weighing, or where they weigh none, and once there
-    are enough that no single one can be read off."""
-    return is_decided or (weighed >= max(wanted, 1) and (has_weighed or not weighs))
+def sees_others(weighed: int, wanted: int, *, is_blind: bool) -> bool:
+    """Whether a reader sees how others weighed: not before their own weighing (`is_blind`), and not before so many
+    have weighed it that none can be read off."""
+    return not is_blind and weighed >= max(wanted, 1)
 
 
 def why_not_blank(by: Person, idea: Idea) -> str | None:

@@ -25,6 +25,7 @@ MARKUP = {
     "greb/ui/escaping.py", "greb/ui/jinja.py", "greb/ui/road.py", "greb/ui/secret.py", "greb/ui/filters.py",
     "greb/workplaces/sheets.py",
     "greb/measures/chart.py", "greb/measures/panel.py", "greb/ideas/cards.py", "greb/cases/chart.py",
+    "greb/weighing/drawing.py",
 }  # fmt: skip
 """Files that make markup of their own; each says where and why it is safe."""
 

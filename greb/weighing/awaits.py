@@ -1,0 +1,89 @@
+"""What of weighing and deciding waits for a person: few things, the most pressing first."""
+
+from datetime import date, timedelta
+
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from greb.ideas.models import Audience, Idea, Member
+from greb.ideas.rules import LONGER
+from greb.ideas.stages import Stage
+from greb.trail import clock
+from greb.ui.filters import day
+from greb.ui.journey import Thing
+from greb.workplaces.models import Person
+from greb.workplaces.reads import Reach
+
+from .models import Decision, Round, Weighing
+from .rules import ENOUGH, PREPARED
+
+MOST = 3
+LONG = timedelta(days=7)
+
+
+def awaits(me: Person, reach: Reach) -> list[Thing]:
+    """The author's choice, the leader's decision, and what to weigh. Two statements; three for whoever leads."""
+    decisions = _to_decide(me) if reach.leads_any else []
+    return [*_to_choose(me), *decisions, *_to_weigh(me, reach)]
+
+
+def _to_choose(me: Person) -> list[Thing]:
+    """Own ideas that were decided, whose author has not said how they would like to take part."""
+    decided = Decision.objects.filter(idea__author=me, idea__stage__in=PREPARED, idea__road=F("road"), part=None)
+    line = _("It is a yes. How would you like to take part?")
+    return [
+        Thing(reverse("part", args=[each.idea_id]), _told(each.idea), line)
+        for each in decided.select_related("idea").order_by("at", "id")[:MOST]
+    ]
+
+
+def _to_decide(me: Person) -> list[Thing]:
+    """Ideas that the person answers and that enough have weighed, or that have been weighed for long."""
+    running = Round.objects.filter(idea__stage=Stage.WEIGHING, idea__answerer=me, opened_at=F("idea__stage_since"))
+    weighed = running.annotate(n=Count("weighings")).filter(
+        Q(closes_on__lt=clock.today())
+        | Q(n__gte=ENOUGH, closes_on=None)
+        | Q(opened_at__lt=clock.now() - LONG, closes_on=None)
+    )
+    line = _("Colleagues have weighed it. You decide.")
+    return [
+        Thing(reverse("decide", args=[each.idea_id]), _told(each.idea), line)
+        for each in weighed.select_related("idea").order_by("opened_at", "id")[:MOST]
+    ]
+
+
+def _to_weigh(me: Person, reach: Reach) -> list[Thing]:
+    """Ideas of one's own workplaces that stand to be weighed, and that one has not weighed."""
+    if not reach.member_of:
+        return []
+    mine = Weighing.objects.filter(person=me, round__idea=OuterRef("pk"), round__opened_at=OuterRef("stage_since"))
+    owned = Member.objects.filter(person=me, idea=OuterRef("pk"), kind=Member.Kind.CO_OWNER)
+    closes = Round.objects.filter(idea=OuterRef("pk"), opened_at=OuterRef("stage_since")).values("closes_on")[:1]
+    found = (
+        Idea.objects.filter(stage=Stage.WEIGHING, workplace_id__in=reach.member_of, road__in=LONGER)
+        .exclude(audience=Audience.LEADER)
+        .exclude(author=me)
+        .exclude(Exists(mine))
+        .exclude(Exists(owned))
+        .annotate(closes_on=Subquery(closes))
+    )
+    rows = found.order_by("stage_since", "id").values_list("pk", "told", "is_told_blanked", "closes_on")[:MOST]
+    return [
+        Thing(reverse("weigh", args=[pk]), _sentence(told, blanked), _("Weigh it: three taps"), _until(closes_on))
+        for pk, told, blanked, closes_on in rows
+    ]
+
+
+def _until(closes_on: date | None) -> str:
+    """Until when it is asked; nothing where no day is named or it has passed."""
+    is_ahead = closes_on is not None and closes_on >= clock.today()
+    return _("by %(day)s") % {"day": day(closes_on)} if is_ahead else ""
+
+
+def _told(idea: Idea) -> str:
+    return _sentence(idea.told, idea.is_told_blanked)
+
+
+def _sentence(told: str, is_blanked: bool) -> str:
+    return _("The sentence has been blanked") if is_blanked else told
