@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("greb.home.urls")),
     path("", include("greb.cases.urls")),
+    path("", include("greb.experiments.urls")),
     path("", include("greb.ideas.urls")),
     path("", include("greb.measures.urls")),
     path("", include("greb.notices.urls")),

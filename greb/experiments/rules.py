@@ -65,6 +65,10 @@ def why_not_carry(by: Actor, idea: Idea) -> str | None:
     )
 
 
+def why_not_choose(by: Person, idea: Idea) -> str | None:
+    return None if ideas.is_answerer(by, idea) else _("Only the nearest leader can do that.")
+
+
 def why_not_change(by: Actor, experiment: Experiment) -> str | None:
     """A plan can be changed until it begins: what was expected is not written anew when it has been seen."""
     if not experiment.is_draft:
@@ -90,12 +94,17 @@ def why_not_start(experiment: Experiment, frames: Frames) -> Refused | None:
     return None
 
 
-def why_not_observe(by: Actor, experiment: Experiment | None) -> str | None:
-    """Any colleague who sees the idea may write what they see, while it is tried."""
+def why_not_observe_now(experiment: Experiment | None) -> str | None:
+    """It is written down while it is tried."""
     if experiment is None or experiment.is_draft:
         return _("Nothing is being tried yet.")
-    if not experiment.is_running:
-        return _("The try has ended. What was learned stands with it.")
+    return None if experiment.is_running else _("The try has ended. What was learned stands with it.")
+
+
+def why_not_observe(by: Actor, experiment: Experiment) -> str | None:
+    """Any colleague who sees the idea may write what they see, while it is tried."""
+    if reason := why_not_observe_now(experiment):
+        return reason
     if not isinstance(by, Person):
         return None
     found = person_with_reach(by.pk)

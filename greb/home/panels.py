@@ -9,6 +9,8 @@ from typing import Final
 
 from greb.cases.awaits import awaits as cases_awaits
 from greb.cases.panel import panel as cases_panel
+from greb.experiments.awaits import awaits as experiments_awaits
+from greb.experiments.panel import panel as experiments_panel
 from greb.ideas.awaits import awaits as maturing_awaits
 from greb.ideas.panel import panel as maturing_panel
 from greb.ideas.reader import Reader
@@ -22,11 +24,13 @@ from greb.workplaces.reads import Reach
 PANELS: Final[tuple[Callable[[Reader], Panel | None], ...]] = (
     maturing_panel,
     weighing_panel,
+    experiments_panel,
     cases_panel,
 )
 AWAITS: Final[tuple[Callable[[Person, Reach], list[Thing]], ...]] = (
-    weighing_awaits,
     maturing_awaits,
+    weighing_awaits,
+    experiments_awaits,
     cases_awaits,
 )
 

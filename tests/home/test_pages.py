@@ -19,14 +19,15 @@ from tests import make
 pytestmark = pytest.mark.django_db
 SignIn = Callable[..., Client]
 
-# Whoever holds roles pays one statement for whom they see and one for whom they lead; leaders one for what is due
-# and one for what is to be decided.
-HOME = {"alma": 6, "mette": 10, "dorte": 10, "ada": 6}
+# Whoever holds roles pays one statement for whom they see and one for whom they lead; leaders one for what is due,
+# one for what is to be decided, and one for tries that wait for their choice.
+HOME = {"alma": 6, "mette": 11, "dorte": 11, "ada": 6}
 # What each room reads of what waits for a person (its awaits.py).
 AWAITS = {
     "cases": 2,
     "weighing": 2,
     "maturing": 1,
+    "experiments": 1,
 }
 IDEA = {"alma": 7, "mette": 9, "jonas": 7}
 REAL = {"alma": 2, "mette": 4}
