@@ -1,10 +1,10 @@
 """What awaits a person, each thing with one way in."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from greb.ideas import promise
 from greb.ideas.models import Idea
+from greb.ui.jinja import address
 from greb.ui.journey import Thing
 
 
@@ -13,9 +13,9 @@ def of_author(idea: Idea) -> Thing:
     if idea.asked_at:
         name = idea.answerer.name if idea.answerer else _("Your leader")
         line = _("%(name)s has asked you something") % {"name": name}
-        return Thing(reverse("answer-question", args=[idea.pk]), sentence(idea), line)
+        return Thing(address("answer-question", pk=idea.pk), sentence(idea), line)
     line = _("It was a yes. Does it work? Write one line: what got better?")
-    return Thing(reverse("finish", args=[idea.pk]), sentence(idea), line)
+    return Thing(address("finish", pk=idea.pk), sentence(idea), line)
 
 
 def of_leader(idea: Idea) -> Thing:
@@ -24,10 +24,10 @@ def of_leader(idea: Idea) -> Thing:
     said = _("has been thanked; choose what happens now") if idea.replied_at else _("would like an answer")
     line = f"{from_whom} · {said}"
     if idea.due_on is None:
-        return Thing(reverse("answer", args=[idea.pk]), sentence(idea), line)
+        return Thing(address("answer", pk=idea.pk), sentence(idea), line)
     tone = promise.tone(idea.due_on)
     return Thing(
-        reverse("answer", args=[idea.pk]),
+        address("answer", pk=idea.pk),
         sentence(idea),
         line,
         promise.until(idea.due_on),

@@ -4,25 +4,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from greb.ideas import promise, rules
-from greb.ideas.models import Audience, Comment, Follow, Idea, Step, Support
+from greb.ideas.models import Audience, Idea, Step
 from greb.ideas.reader import Reader
 from greb.ideas.stages import BESIDE, Road, Stage
 from greb.trail import clock
 from greb.ui.filters import day, since_day
+from greb.ui.jinja import address
 from greb.ui.journey import Act, Panel, Turn
 from greb.workplaces.models import Person
 from greb.workplaces.reads import Reach
 from greb.workplaces.rules import Answerers
 
-from . import panels
+from . import panels, reads
 
-TALK = 50
-STEPS = 100
 OPENING = 1200
 LONGER = (Road.TRY, Road.LEAD)
 NO_STEPS = {Step.Kind.PARK, Step.Kind.DECLINE, Step.Kind.STOP, Step.Kind.HALT}
@@ -52,8 +50,8 @@ def told(me: Person, reach: Reach, idea: Idea, before: int = 0) -> dict[str, Any
     found, sees_author = reader.found, reader.sees_author
     shown = panels.panels(reader)
     may = [*acts(me, idea, found), *panels.acts(shown)]
-    steps = list(reversed(Step.objects.filter(idea=idea).select_related("by").order_by("-at", "-id")[:STEPS]))
-    talk = _talk(idea, before)
+    steps = reads.steps(idea.pk)[::-1]
+    talk = reads.talk(idea.pk, before or None)[::-1]
     first, rest = opening(idea.body)
     return {
         "idea": idea,
@@ -70,11 +68,11 @@ def told(me: Person, reach: Reach, idea: Idea, before: int = 0) -> dict[str, Any
         "is_author": reader.is_author,
         "is_answerer": reader.is_answerer,
         "steps": steps,
-        "comments": talk[-TALK:],
-        "has_earlier": len(talk) > TALK,
+        "comments": talk[-reads.TALK :],
+        "has_earlier": len(talk) > reads.TALK,
         "before": before,
-        "stands_behind": Support.objects.filter(idea=idea, person=me).exists(),
-        "follows": Follow.objects.filter(idea=idea, person=me).exists(),
+        "stands_behind": bool(reads.support_of(idea.pk, me.pk)),
+        "follows": bool(reads.follows(idea.pk, me.pk)),
         "main_act": _main(may, shown),
         "acts": may,
         "widen": [a for a in Audience.values if rules.why_not_share(me, idea, a, found) is None],
@@ -98,14 +96,6 @@ def _main(may: list[Act], shown: list[Panel]) -> Act | None:
     first = next(iter(panels.acts(shown)), None)
     own = next((act for act in may if act.name in MAIN), None)
     return first if first and first.is_mine_now and not (own and own.is_mine_now) else own or first
-
-
-def _talk(idea: Idea, before: int) -> list[Comment]:
-    """The newest contributions, one more than is shown where there are earlier ones; oldest first."""
-    said = Comment.objects.filter(idea=idea).select_related("by")
-    if before:
-        said = said.filter(pk__lt=before)
-    return list(reversed(said.order_by("-id")[: TALK + 1]))
 
 
 def opening(body: str) -> tuple[list[str], list[str]]:
@@ -278,12 +268,12 @@ def acts(me: Person, idea: Idea, found: Answerers) -> list[Act]:
     }
     may = []
     if rules.why_not_answer_question(me, idea) is None:
-        may.append(Act("answer-question", _("Answer the question"), reverse("answer-question", args=[idea.pk])))
+        may.append(Act("answer-question", _("Answer the question"), address("answer-question", pk=idea.pk)))
     for verb, (name, url) in ACTS.items():
         if verb == "extend" and (idea.due_on is None or idea.is_extended or idea.replied_at):
             continue
         if rules.why_not(verb, by=me, idea=idea, found=found) is None:
-            may.append(Act(name, labels[verb], reverse(url, args=[idea.pk]), _is_mine_now(verb, me, idea)))
+            may.append(Act(name, labels[verb], address(url, pk=idea.pk), _is_mine_now(verb, me, idea)))
     return may
 
 

@@ -1,7 +1,7 @@
 """Read-only pages that put the rooms together: what awaits me, an idea's whole journey, what became real."""
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 
 from greb.ideas.cards import cards
 from greb.ideas.models import Idea
@@ -10,7 +10,7 @@ from greb.trail.actions import new_key
 from greb.ui.respond import render
 from greb.workplaces.doors import anyone, signed_in
 from greb.workplaces.middleware import Request, SignedIn
-from greb.workplaces.models import Person, Workplace
+from greb.workplaces.models import Person
 from greb.workplaces.rules import core_task_of
 
 from . import awaits, journey, panels, reads
@@ -33,7 +33,7 @@ def home(request: Request) -> HttpResponse:
         ],
         "has_more": len(due) > DUE,
         "mine": cards(reads.own(request.me), reader_id=request.me.pk),
-        "real": reads.became_real(request.me, request.reach)[:3],
+        "real": reads.lately_real(request.me, request.reach),
         "core_task": _core_task(request),
         "waiting": f"{DUE}+" if len(due) > DUE else len(due),
     }
@@ -48,19 +48,16 @@ def _due(request: Request, me: Person) -> list[Idea]:
 
 
 def _core_task(request: Request) -> object:
-    place = Workplace.objects.filter(pk=request.reach.home).first() if request.reach.home else None
-    return core_task_of(place) if place else None
+    places = reads.workplace(request.reach.home) if request.reach.home else []
+    return core_task_of(places[0]) if places else None
 
 
 @signed_in
 def idea_page(request: SignedIn, pk: int) -> HttpResponse:
     """An idea's whole journey on one page: the road, whose turn it is, what was said, and what one may do."""
-    idea = get_object_or_404(
-        Idea.objects.visible_to(request.me, request.reach).select_related(
-            "workplace", "author", "answerer", "theme", "caught_by"
-        ),
-        pk=pk,
-    )
+    idea = reads.idea_of(request.me, request.reach, pk)
+    if idea is None:
+        raise Http404
     before = request.GET.get("talk", "")
     told = journey.told(
         request.me,

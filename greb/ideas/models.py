@@ -1,5 +1,6 @@
 """An idea, what was said to it and about it, and who stands behind it."""
 
+from collections.abc import Collection
 from typing import ClassVar, Self
 
 from django.db import models
@@ -38,16 +39,18 @@ class Theme(models.Model):
 class IdeaQuerySet(models.QuerySet["Idea"]):
     def visible_to(self, person: Person | None, reach: Reach) -> Self:
         """Those that the person may read: own, led, the workplace's, the organisation's, and where one is invited."""
-        if person is None:
-            return self.none()
+        return self.none() if person is None else self.seen_by(person.pk, reach.seen, reach.led)
+
+    def seen_by(self, me: int, seen: Collection[int], led: Collection[int]) -> Self:
+        """The same by ids: the person's, those of the workplaces whose ideas they see, and of those that they lead."""
         return self.filter(
             Q(audience=Audience.ORGANISATION)
-            | Q(author_id=person.pk)
-            | Q(caught_by_id=person.pk)
-            | Q(answerer_id=person.pk)
-            | Q(audience=Audience.WORKPLACE, workplace_id__in=reach.seen)
-            | Q(audience=Audience.LEADER, workplace_id__in=reach.led)
-            | Q(pk__in=Member.objects.filter(person_id=person.pk).values("idea_id"))
+            | Q(author_id=me)
+            | Q(caught_by_id=me)
+            | Q(answerer_id=me)
+            | Q(audience=Audience.WORKPLACE, workplace_id__in=seen)
+            | Q(audience=Audience.LEADER, workplace_id__in=led)
+            | Q(pk__in=Member.objects.filter(person_id=me).values("idea_id"))
         )
 
     def awaiting_reply(self) -> Self:

@@ -1,8 +1,10 @@
 """Who may do what to an idea, and when. Reads only; answers None, or the reason why not."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from greb.trail.actors import Actor, System
+from greb.trail.prepared import prepared
 from greb.trail.refusal import Refused
 from greb.workplaces.models import Person
 from greb.workplaces.reads import reaches
@@ -33,7 +35,13 @@ def is_author(person: Person, idea: Idea) -> bool:
 
 def is_co_owner(person: Person, idea: Idea) -> bool:
     """Whether the person carries the idea together with its author."""
-    return Member.objects.filter(idea=idea, person=person, kind=Member.Kind.CO_OWNER).exists()
+    return bool(_co_owning(idea.pk, person.pk))
+
+
+@prepared
+def _co_owning(idea: int, person: int) -> QuerySet[Member, int]:
+    found = Member.objects.filter(idea_id=idea, person_id=person, kind=Member.Kind.CO_OWNER)
+    return found.values_list("pk", flat=True)[:1]
 
 
 def is_carrier(person: Person, idea: Idea, found: Answerers | None = None) -> bool:

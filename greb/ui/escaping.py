@@ -1,13 +1,13 @@
 """Values as a page writes them: text escaped, markup as it is, nothing for None."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape as _slower
 from typing import Any
 
 from django.utils.functional import Promise
 from markupsafe import Markup, escape
 
-__all__ = ["Encoded", "escaped", "piece", "written"]
+__all__ = ["Encoded", "escaped", "options", "piece", "written"]
 
 escaped: Callable[[str], str]
 """Text with what means something in HTML escaped, quotes too."""
@@ -23,6 +23,19 @@ class Encoded(bytes):
 
     def __html__(self) -> str:
         return self.decode()
+
+
+def options(choices: Iterable[tuple[int, str]], chosen: int) -> Encoded:
+    """The options of a long `<select>`, each an id and a name."""
+    return Encoded(
+        b"".join(
+            [
+                b'<option value="%d"%b>%b</option>'
+                % (pk, b" selected" if pk == chosen else b"", escaped(name).encode())
+                for pk, name in choices
+            ]
+        )
+    )
 
 
 def piece(value: Any) -> str | Encoded:

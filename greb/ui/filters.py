@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.utils import formats, translation
@@ -17,7 +18,7 @@ def day(value: date | datetime | None) -> str:
         return ""
     local = value.astimezone(HOME).date() if isinstance(value, datetime) else value
     year = "" if abs((local - clock.today()).days) < 180 else " Y"
-    return formats.date_format(local, ("l j. F" if _danish() else "l j F") + year)
+    return _written(local, ("l j. F" if _danish() else "l j F") + year, translation.get_language())
 
 
 def short_day(value: date | datetime | None) -> str:
@@ -25,7 +26,13 @@ def short_day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     local = value.astimezone(HOME).date() if isinstance(value, datetime) else value
-    return formats.date_format(local, "j. b Y" if _danish() else "j M Y")
+    return _written(local, "j. b Y" if _danish() else "j M Y", translation.get_language())
+
+
+@lru_cache(maxsize=2000)
+def _written(local: date, form: str, _language: str | None) -> str:
+    """A date in words: the same few on many pages, and dear to write."""
+    return formats.date_format(local, form)
 
 
 def since(value: date | datetime | None) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db import connection
-from django.db.models.base import ModelState
+
+from greb.trail.prepared import maker
 
 from .models import Membership, Person, Role, Workplace
 
@@ -20,6 +21,7 @@ _PERSON_SQL = (
     "LEFT JOIN workplaces_role r ON r.person_id = p.id "
     "WHERE p.id = %s"
 )
+_person = maker(Person, _PERSON_COLUMNS)
 
 
 @dataclass
@@ -88,7 +90,7 @@ def person_with_reach(person_id: int) -> tuple[Person, Reach] | None:
     if not rows:
         return None
     width = len(_PERSON_COLUMNS)
-    person = _person(rows[0])
+    person = _person(rows[0][:width])
     reach = Reach()
     for row in rows:
         place, is_home, kind, role_place = row[width:]
@@ -115,15 +117,6 @@ def reaches(person_ids: Iterable[int]) -> dict[int, Reach]:
     ):
         found[person].roles.add((kind, place))
     return found
-
-
-def _person(row: tuple[object, ...]) -> Person:
-    """As `Person.from_db` makes it, without its signals, which nobody hears and which take longer than all the rest."""
-    person = Person.__new__(Person)
-    person.__dict__.update(zip(_PERSON_COLUMNS, row, strict=False))
-    person._state = ModelState()
-    person._state.db, person._state.adding = "default", False
-    return person
 
 
 def workplace_names(ids: Iterable[int]) -> dict[int, str]:

@@ -1,10 +1,12 @@
 """Who leads whom, who may see and change what about people and workplaces."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from greb.trail.prepared import prepared
 from greb.trail.refusal import Refused
 
 from .models import CoreTask, Person, Role, Workplace
@@ -43,13 +45,15 @@ def answerers(workplace: Workplace, author_id: int | None) -> Answerers:
 def answerers_among(asked: Sequence[tuple[Workplace, int | None]]) -> list[Answerers]:
     """The same for many workplaces and authors, in the order asked. One statement, however many."""
     held: dict[int, list[Role]] = {place: [] for workplace, _author in asked for place in workplace.line}
-    for role in (
-        Role.objects.filter(workplace_id__in=held, kind__in=ANSWERING, person__is_active=True)
-        .select_related("person")
-        .order_by("pk")
-    ):
+    for role in _answering(held.keys()):
         held[role.workplace_id].append(role)
     return [_levels([held[place] for place in workplace.line], author_id) for workplace, author_id in asked]
+
+
+@prepared
+def _answering(places: Collection[int]) -> QuerySet[Role]:
+    found = Role.objects.filter(workplace_id__in=places, kind__in=ANSWERING, person__is_active=True)
+    return found.select_related("person").order_by("pk")
 
 
 def _levels(line: Sequence[Sequence[Role]], author_id: int | None) -> Answerers:
@@ -78,18 +82,26 @@ def reply_days(workplace: Workplace) -> int:
     """The workplace's promise in working days, its own or the nearest one's above that has one."""
     if workplace.reply_days is not None:
         return workplace.reply_days
-    given = dict(
-        Workplace.objects.filter(pk__in=workplace.line, reply_days__isnull=False).values_list("pk", "reply_days")
-    )
+    given = dict(_promises(workplace.line))
     return next((given[place] for place in workplace.line if given.get(place) is not None), REPLY_DAYS) or REPLY_DAYS
+
+
+@prepared
+def _promises(places: Collection[int]) -> QuerySet[Workplace, tuple[int, int | None]]:
+    return Workplace.objects.filter(pk__in=places, reply_days__isnull=False).values_list("pk", "reply_days")
 
 
 def core_task_of(workplace: Workplace) -> CoreTask | None:
     """The newest core task of the workplace, or of the nearest one above that has written one."""
     newest: dict[int, CoreTask] = {}
-    for task in CoreTask.objects.filter(workplace_id__in=workplace.line).order_by("version"):
+    for task in _core_tasks(workplace.line):
         newest[task.workplace_id] = task
     return next((newest[place] for place in workplace.line if place in newest), None)
+
+
+@prepared
+def _core_tasks(places: Collection[int]) -> QuerySet[CoreTask]:
+    return CoreTask.objects.filter(workplace_id__in=places).order_by("version")
 
 
 def must_administer(reach: Reach, workplace_id: int) -> None:

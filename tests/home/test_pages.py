@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from greb.home.journey import OPENING, TALK, opening
+from greb.home.journey import OPENING, opening
+from greb.home.reads import TALK
 from greb.ideas import actions, talk
 from greb.ideas.models import Audience, Comment, Idea, Step
 from greb.ideas.stages import Stage

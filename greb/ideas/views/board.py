@@ -1,16 +1,18 @@
 """The board: every idea the reader may see, thirty at a time, filtered, sorted and searched."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote
 
+from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 
 from greb.ideas.cards import cards
 from greb.ideas.models import Theme
 from greb.ideas.reads import ORDERS, SHOWN, Asked, board_page, place_of, read_place
+from greb.trail.prepared import prepared
+from greb.ui.escaping import options
 from greb.ui.respond import render
 from greb.workplaces.doors import signed_in
 from greb.workplaces.middleware import SignedIn
@@ -32,8 +34,8 @@ def board(request: SignedIn) -> HttpResponse:
         "newer": f"{here}before={quote(place_of(page.rows[0]))}" if page.has_newer and page.rows else None,
         "older": f"{here}after={quote(place_of(page.rows[-1]))}" if page.has_older and page.rows else None,
         "tabs": tabs,
-        "workplaces": _workplaces() if choosing else [],
-        "themes": Theme.objects.order_by("name").values_list("pk", "name")[:200] if choosing else [],
+        "workplaces": options(_workplaces(), asked.workplace) if choosing else "",
+        "themes": options(_themes(), asked.theme) if choosing else "",
         "choosing": choosing,
     }
     return render(request, "ideas/board.html", context)
@@ -81,5 +83,11 @@ def _links(asked: Asked) -> tuple[dict[str, str], str]:
     return tabs, f"{here}{'&' if '?' in here else '?'}"
 
 
-def _workplaces() -> Sequence[tuple[int, str]]:
-    return list(Workplace.objects.filter(is_active=True).order_by("name").values_list("pk", "name")[:500])
+@prepared
+def _workplaces() -> QuerySet[Workplace, tuple[int, str]]:
+    return Workplace.objects.filter(is_active=True).order_by("name").values_list("pk", "name")[:500]
+
+
+@prepared
+def _themes() -> QuerySet[Theme, tuple[int, str]]:
+    return Theme.objects.order_by("name").values_list("pk", "name")[:200]

@@ -1,5 +1,8 @@
 """Telling an idea: one field, then thanks."""
 
+from collections.abc import Collection
+
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -10,6 +13,7 @@ from greb.ideas.forms import CaptureForm
 from greb.ideas.models import Audience, Theme
 from greb.trail.actions import new_key
 from greb.trail.actors import Anonymous
+from greb.trail.prepared import prepared
 from greb.ui.receive import receive
 from greb.ui.respond import render, say
 from greb.workplaces.doors import anyone, signed_in
@@ -24,7 +28,7 @@ def tell(request: SignedIn, poster_of: Workplace | None = None) -> HttpResponse:
     places = _places(request)
     if not places:
         return render(request, "ideas/no_workplace.html")
-    themes = list(Theme.objects.order_by("name")[:200])
+    themes = _themes()
     form = CaptureForm(request.POST if request.method == "POST" else None, places=places, themes=themes)
     if request.method != "POST":
         return _page(request, form, places, poster_of=poster_of)
@@ -39,8 +43,17 @@ def tell(request: SignedIn, poster_of: Workplace | None = None) -> HttpResponse:
 
 def _places(request: SignedIn) -> list[Workplace]:
     """The workplaces to choose among, home first."""
-    found = Workplace.objects.filter(pk__in=request.reach.member_of, is_active=True).order_by("name")
-    return sorted(found, key=lambda place: place.pk != request.reach.home)
+    return sorted(_active(request.reach.member_of), key=lambda place: place.pk != request.reach.home)
+
+
+@prepared
+def _active(places: Collection[int]) -> QuerySet[Workplace]:
+    return Workplace.objects.filter(pk__in=places, is_active=True).order_by("name")
+
+
+@prepared
+def _themes() -> QuerySet[Theme]:
+    return Theme.objects.order_by("name")[:200]
 
 
 def _captured(request: Request, form: CaptureForm) -> str:
