@@ -9,7 +9,7 @@ python := .venv/bin/python
 help:  ## This list
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
-run:  ## Greb with a small demo at 127.0.0.1 (DEMO=da or en, PORT=8000)
+run:  ## Greb with its demo at 127.0.0.1 (DEMO=da or en, PORT=8000)
 	@bin/environment runtime "$(PORT)"
 	@exec .venv/bin/greb run --demo "$(DEMO)" --port "$(PORT)"
 

@@ -1,5 +1,6 @@
 """The small language in which the demo's stories are written. Every text stands in Danish and in English."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -46,11 +47,42 @@ class Member:
 
 
 @dataclass(frozen=True)
-class Act:
-    """Something that happens `after` so many days from when the idea was told.
+class Day:
+    """A day, counted from when the idea was told; may lie ahead of us."""
 
-    verbs: thank, ask, answer, reply, extend, do, try, lead, park (with `until` in days from now), decline, finish,
-    withdraw, revive, support, build, wonder, follow, share, rise (by the installation), blank.
+    after: int
+
+
+@dataclass(frozen=True)
+class Who:
+    """Somebody in the cast, by user name."""
+
+    username: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """A series of readings, by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Another:
+    """Another story, by its key."""
+
+    key: str
+
+
+Said = T | Day | Who | Named | Another | str | int | bool | tuple[T, ...] | tuple[Another, ...]
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that happens `after` so many days from when the idea was told: a verb of `greb.demo.verbs`.
+
+    `text` is what most verbs say; `until` (park) counts days from today, backwards where negative; `more` is what a
+    verb needs besides, by the names of the action's own arguments.
     """
 
     after: int
@@ -58,11 +90,25 @@ class Act:
     by: str = ""
     text: T = NOTHING
     until: int = 0
+    more: Mapping[str, Said] = field(default_factory=dict)
+
+
+def does(after: int, verb: str, by: str = "", text: T = NOTHING, **more: Said) -> Act:
+    """An act that needs more than one text."""
+    return Act(after, verb, by, text, more=more)
+
+
+def weighs(after: int, by: str, practice: int, people: int, routines: int, why: T = NOTHING) -> Act:
+    """Three taps, and perhaps a line of why."""
+    return does(after, "weigh", by, practice=practice, people=people, routines=routines, why=why)
 
 
 @dataclass(frozen=True)
 class Tale:
-    """An idea's story: who told it how many days ago, in which words, and what happened then."""
+    """An idea's story: who told it how many days ago, in which words, and what happened then.
+
+    `key` names a story that another one, or docs/fifteen.md, points at.
+    """
 
     by: str
     ago: int
@@ -72,4 +118,42 @@ class Tale:
     audience: str = "workplace"
     is_author_hidden: bool = False
     for_somebody: str = ""
-    acts: tuple[Act, ...] = field(default_factory=tuple)
+    acts: tuple[Act, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something done at a workplace that belongs to no idea, such as writing its frames."""
+
+    ago: int
+    verb: str
+    by: str
+    more: Mapping[str, Said] = field(default_factory=dict)
+
+
+def done(ago: int, verb: str, by: str, **more: Said) -> Deed:
+    """A deed, with what its verb needs."""
+    return Deed(ago, verb, by, more)
+
+
+@dataclass(frozen=True)
+class Series:
+    """A measure of a workplace and its readings, one every `every` days from `first` days ago on.
+
+    `values` are written as read, with a dash for a day on which nobody did; `notes` belong to the reading of that
+    number, counted from 0. `made` days ago the measure was made: on the first reading's day where it says nothing.
+    """
+
+    key: str
+    place: str
+    by: str
+    name: T
+    unit: T
+    question: T
+    better: str
+    first: int
+    values: str
+    every: int = 7
+    made: int = 0
+    notes: Mapping[int, T] = field(default_factory=dict)

@@ -1,65 +1,66 @@
-"""The demo as somebody meets it: it plays in both languages, holds together, and reads like people talking."""
+"""The demo as somebody meets it: it plays in both languages, holds together, and is whole."""
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
+from pytest_django.fixtures import Settings
 
+from greb.benefits.models import Benefit, FollowUp, Forecast
+from greb.cases.models import Case, CaseComment, Credit, Relation
+from greb.change.models import Concern, MappedTask, Plan
 from greb.demo import cast
-from greb.demo.play import Play
+from greb.demo.play import Play, Script
+from greb.demo.scripts import everything
 from greb.demo.tale import Act, T, Tale
-from greb.demo.tales import every_tale
-from greb.ideas.models import BODY_MAX, LINE_MAX, TOLD_MAX, Comment, Follow, Idea, Mention, Step, Support
-from greb.ideas.spot import cpr_numbers, names
+from greb.experiments.models import Experiment, Frames
+from greb.home.fifteen import SHOWN
+from greb.ideas.models import Comment, Follow, Idea, Mention, Step, Support
 from greb.ideas.stages import Road, Stage
+from greb.measures.models import Measure, Reading
 from greb.trail import clock
 from greb.trail.models import Entry
 from greb.trail.refusal import Refused
 from greb.workplaces.models import Person
 from greb.workplaces.reads import reaches
 
-SLOWEST = 30.0  # seconds; about 3 on two shared cores
-HARDEST = 34.0  # LIX: newspapers lie around 40, stories for the young below 30
-REAL = re.compile(r"\b(Vejle|Storstrøm|Ballerup|Aarhus|Sjælland|Region)", re.IGNORECASE)
-# "rise" is the installation's and "share" takes no words.
-WORDLESS = {"support", "follow", "rise", "share"}
+SLOWEST = 60.0  # seconds of computing in one language; about 15 on a core that is shared
+# Nothing leads into `merged` yet.
+NOWHERE = {Stage.MERGED}
 
 
-def texts(tale: Tale) -> Iterator[T]:
-    yield tale.told
-    if tale.body.da or tale.body.en:
-        yield tale.body
-    yield from (act.text for act in tale.acts if act.verb not in WORDLESS)
-
-
-def every_text() -> list[T]:
-    return [text for tale in every_tale() for text in texts(tale)]
-
-
-def lix(text: str) -> float:
-    """Readability: words a sentence, and how many in a hundred are longer than six letters (Björnsson, 1968)."""
-    words = re.findall(r"[^\W\d_]+", text)
-    sentences = len(re.findall(r"[.!?:](?=\W|$)", text)) or 1
-    return len(words) / sentences + 100 * sum(len(word) > 6 for word in words) / len(words)
-
-
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_the_demo_plays_and_holds(language: str) -> None:
-    began = time.perf_counter()
+def test_the_demo_plays_and_holds(language: str, as_person: Callable[..., Client], settings: Settings) -> None:
+    began, computed = time.perf_counter(), time.process_time()
     call_command("demo", language=language, stderr=StringIO())
-    assert time.perf_counter() - began < SLOWEST
+    computed = time.process_time() - computed
+    print(f"the demo in {language}: {computed:.1f} s of computing, {time.perf_counter() - began:.1f} s by the clock")
+    assert computed < SLOWEST
 
-    tales = every_tale()
+    tales = everything().tales
     assert sorted(Idea.objects.values_list("told", flat=True)) == sorted(t.told.to(language) for t in tales)
+    assert 60 <= len(tales) <= 80
     _every_state_is_there()
+    _each_workplace_has_a_whole_story_on_each_road()
+    _what_was_tried_went_both_ways()
+    _changes_are_at_every_point()
+    _the_five_cases_are_told()
+    _readings_vary_as_readings_do()
+    settings.DEMO = True
+    _each_piece_of_advice_has_its_place(as_person(Person.objects.get(username="alma"), language=language), language)
     _every_idea_left_a_trail()
     _nobody_spoke_of_what_they_cannot_see()
     assert not Idea.objects.filter(moved_at__gt=clock.now()).exists()
+    oldest = Idea.objects.earliest("created_at").created_at
+    assert clock.now() - oldest > timedelta(days=700), "two years"
 
     said = StringIO()
     call_command("verify", stdout=said)
@@ -72,9 +73,7 @@ def test_the_demo_plays_and_holds(language: str) -> None:
 
 
 def _every_state_is_there() -> None:
-    stages = set(Idea.objects.values_list("stage", flat=True))
-    expected = {Stage.SPARK, Stage.MATURING, Stage.DECIDED, Stage.DONE, Stage.PARKED, Stage.DECLINED, Stage.WITHDRAWN}
-    assert stages == expected
+    assert set(Idea.objects.values_list("stage", flat=True)) == set(Stage.values) - NOWHERE
     assert set(Idea.objects.values_list("road", flat=True)) == set(Road.values)
     sparks = Idea.objects.filter(stage=Stage.SPARK)
     assert sparks.filter(replied_at=None, rises=0).exists(), "new and unanswered"
@@ -85,9 +84,75 @@ def _every_state_is_there() -> None:
     assert Idea.objects.filter(audience="leader").exclude(stage=Stage.WITHDRAWN).exists()
     assert Idea.objects.filter(author=None).exclude(author_name="").exists()
     assert Mention.objects.exists()
-    assert set(Step.objects.values_list("kind", flat=True)) >= {"thanks", "question", "answer", "reply", "rise"}
+    steps = set(Step.objects.values_list("kind", flat=True))
+    # The demo blanks nothing, and shares by the workplace's own setting.
+    assert steps == set(Step.Kind.values) - {Step.Kind.BLANK, Step.Kind.SHARE}
     late = sparks.filter(due_on__lt=clock.today(), rises=0, replied_at=None)
     assert not late.exists(), "only the risen one is late"
+
+
+def _each_workplace_has_a_whole_story_on_each_road() -> None:
+    for place in cast.PLACES:
+        here = Idea.objects.filter(workplace__slug=place.key)
+        tried = Experiment.objects.filter(idea__in=here, led_to="adopt").values_list("idea_id", flat=True)
+        assert here.filter(pk__in=list(tried), stage=Stage.DONE).exists(), f"{place.key}: a try told whole"
+        led = Plan.objects.filter(idea__in=here, retired_at__isnull=False).values_list("idea_id", flat=True)
+        assert here.filter(pk__in=list(led), stage=Stage.TOLD, road=Road.LEAD).exists(), f"{place.key}: led through"
+        small = here.filter(road=Road.DO, stage=Stage.DONE).exclude(pk__in=list(tried))
+        assert small.exists(), f"{place.key}: a small thing done"
+        assert Frames.objects.filter(workplace__slug=place.key).exists()
+
+
+def _what_was_tried_went_both_ways() -> None:
+    ended = Experiment.objects.concluded()
+    assert set(ended.values_list("outcome", flat=True)) == set(Experiment.Outcome.values)
+    assert {*ended.values_list("led_to", flat=True)} >= set(Experiment.Next.values)
+    assert Experiment.objects.running().count() >= 3
+    assert Experiment.objects.filter(size="full").exists()
+    assert ended.filter(led_to="").exists(), "one waits for its leader"
+
+
+def _changes_are_at_every_point() -> None:
+    assert Plan.objects.filter(launched_at=None).exists()
+    assert Plan.objects.filter(launched_at__isnull=False, retired_at=None, halted_at=None).exists()
+    assert Plan.objects.filter(halted_at__isnull=False).count() == 1
+    assert Plan.objects.filter(is_entered=True).count() == 1
+    assert Concern.objects.filter(answered_at=None).exists(), "one waits for a reply"
+    assert set(MappedTask.objects.values_list("kind", flat=True)) == set(MappedTask.Kind.values)
+    assert set(FollowUp.objects.values_list("state", flat=True)) == set(FollowUp.State.values)
+    assert FollowUp.objects.exclude(negative="").exists(), "what got worse is said"
+    assert Benefit.objects.filter(forecast=None).exists()
+    missed = Forecast.objects.filter(benefit__better="down", benefit__follow_ups__value__gt=0)
+    assert missed.exists()
+
+
+def _the_five_cases_are_told() -> None:
+    told = Case.objects.told().select_related("workplace")
+    assert sorted(case.workplace.slug for case in told) == sorted(place.key for place in cast.PLACES)
+    assert all(len(case.advice) == 3 for case in told)
+    assert set(Credit.objects.values_list("says", flat=True)) == set(Credit.Says.values)
+    assert CaseComment.objects.count() >= 5
+    assert Relation.objects.count() >= 4
+
+
+def _each_piece_of_advice_has_its_place(browser: Client, language: str) -> None:
+    """What /fifteen points at is there, in the language that is played, and opens for anybody in the organisation."""
+    page = browser.get("/fifteen").content.decode()
+    assert "<form" not in page.partition("<main")[2].partition("</main")[0]
+    opened = re.findall(r'class="piece" id="advice-(\d+)".*?href="(/[^"]*)">([^<]*)</a>', page, re.DOTALL)
+    assert [int(number) for number, _, _ in opened] == list(SHOWN)
+    for number, href, told in opened:
+        assert unescape(told) in SHOWN[int(number)], told
+        assert browser.get(href).status_code == 200, href
+    lines = {tale.told.to(language) for tale in everything().tales}
+    assert all(len(lines & set(both)) == 1 for both in SHOWN.values())
+
+
+def _readings_vary_as_readings_do() -> None:
+    assert Reading.objects.count() > 400
+    for measure in Measure.objects.all():
+        values = list(measure.readings.values_list("value", flat=True))
+        assert len(set(values)) > 3, measure.name
 
 
 def _every_idea_left_a_trail() -> None:
@@ -119,79 +184,12 @@ def test_stories_go_forward_whatever_day_the_demo_is_made(day: int, hour: int) -
     """Weekends and the early morning fold days together; a thank-you must not come before the idea."""
     with clock.at(datetime(2025, 4, 10, hour, 5, tzinfo=UTC) + timedelta(days=day)):
         play = Play("da")
-    moments = sorted(play._moments(every_tale()), key=lambda m: (m.at, m.order))
     met: dict[int, int] = {}
+    moments = play.moments(everything())
     for moment in moments:
-        assert moment.order > met.get(id(moment.tale), -1), moment.tale.told.en
-        met[id(moment.tale)] = moment.order
-    assert max(m.at for m in moments) <= play.now
-
-
-def test_everybody_named_is_in_the_cast() -> None:
-    known = {member.username for member in cast.PEOPLE}
-    for tale in every_tale():
-        named = {tale.by} | {act.by for act in tale.acts if act.verb != "rise"}
-        named |= {name for text in texts(tale) for name in re.findall(r"@(\w+)", f"{text.da} {text.en}")}
-        assert named <= known, tale.told.en
-        assert not tale.theme or tale.theme in cast.THEMES, tale.told.en
-
-
-def test_stories_can_have_happened() -> None:
-    for tale in every_tale():
-        afters = [act.after for act in tale.acts]
-        assert afters == sorted(afters), tale.told.en
-        assert max(afters, default=0) <= tale.ago, tale.told.en
-        answered = any(act.verb in {"thank", "rise", "withdraw"} for act in tale.acts)
-        assert answered or tale.ago <= 3, f"unanswered too long: {tale.told.en}"
-        behind = [act.by for act in tale.acts if act.verb == "support"]
-        assert len(behind) == len(set(behind)), tale.told.en
-        assert _outsiders_came_after_the_first_reply(tale), tale.told.en
-
-
-def _outsiders_came_after_the_first_reply(tale: Tale) -> bool:
-    """Another workplace sees an idea only once it has been answered; the municipality's own people see it before."""
-    place = {member.username: member.place for member in cast.PEOPLE}
-    above = cast.MUNICIPALITY.key
-    answered = [n for n, act in enumerate(tale.acts) if act.verb == "thank"]
-    first = answered[0] if answered else len(tale.acts)
-    return not any(act.by and place[act.by] not in {place[tale.by], above} for act in tale.acts[:first])
-
-
-def test_texts_stand_in_both_languages_within_their_limits() -> None:
-    for tale in every_tale():
-        for text in texts(tale):
-            assert text.da.strip(), text
-            assert text.en.strip(), text
-            assert text.da != text.en
-            assert len(text.da) <= LINE_MAX, text
-            assert len(text.en) <= LINE_MAX, text
-        assert max(len(tale.told.da), len(tale.told.en)) <= min(TOLD_MAX, 200), tale.told.en
-        assert max(len(tale.body.da), len(tale.body.en)) <= min(BODY_MAX, 400), tale.told.en
-        assert bool(tale.body.da) == bool(tale.body.en), tale.told.en
-    tolds = [tale.told.da for tale in every_tale()]
-    assert len(tolds) == len(set(tolds))
-
-
-def test_texts_name_nobody_and_nowhere_real() -> None:
-    for text in every_text():
-        for said in (text.da, text.en):
-            assert not cpr_numbers(said), said
-            assert not names(said), said
-            assert not REAL.search(said), said
-            assert "!" not in said, said
-    for tale in every_tale():
-        assert " " not in tale.for_somebody, tale.for_somebody
-
-
-def test_danish_reads_like_somebody_talking() -> None:
-    scores = [lix(text.da) for text in every_text()]
-    assert sum(scores) / len(scores) <= HARDEST
-
-
-def test_lix_knows_a_form_from_a_sentence() -> None:
-    """The measure can fail: the same thing said as a form would say it."""
-    assert lix("Telefonen ringer, mens jeg står med et menneske.") < HARDEST
-    assert lix("Implementeringen af telefonomstillingsfunktionaliteten forudsætter ressourceallokering.") > HARDEST
+        assert moment.order >= met.get(id(moment.of), moment.order), moment.of
+        met[id(moment.of)] = moment.order
+    assert max(m.at for m in moments) <= play.world.now
 
 
 @pytest.mark.django_db
@@ -200,5 +198,5 @@ def test_a_story_against_the_rules_is_refused() -> None:
     words = T("Det gør vi.", "We do that.")
     rude = Tale(by="tove", ago=5, told=T("Bordet vipper.", "The table rocks."), acts=(Act(1, "do", "karina", words),))
     with pytest.raises(Refused):
-        Play("en").run([rude])
+        Play("en").run(Script([rude]))
     assert not Person.objects.exists(), "nothing half played"

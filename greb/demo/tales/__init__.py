@@ -1,4 +1,4 @@
-"""The stories, a file for each workplace."""
+"""The stories: a folder for each workplace, with its light road, its tries and changes, and its told case."""
 
 from greb.demo.tale import Tale
 

@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from greb.demo.play import Play
+from greb.demo.scripts import everything
 from greb.demo.tale import LANGUAGES
-from greb.demo.tales import every_tale
 from greb.workplaces.models import Person
 
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if Person.objects.exists():
             raise CommandError("There are people here already. The demo is only for an empty database.")
-        Play(options["language"]).run(every_tale(), self._told)
+        Play(options["language"]).run(everything(), self._told)
         self.stderr.write("")
 
     def _told(self, done: int, of: int) -> None:

@@ -14,7 +14,7 @@ from greb.work.port import why_not
 
 
 class Command(BaseCommand):
-    help = "Prepare everything, fill an empty database with a small demo, and serve."
+    help = "Prepare everything, fill an empty database with the demo, and serve."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -34,7 +34,7 @@ class Command(BaseCommand):
     def _seed(self, language: str) -> None:
         """Invite the demo's people in where nobody is yet."""
         if "demo" in get_commands() and not get_user_model()._default_manager.exists():
-            self.stdout.write("Filling the empty database with a small demo …")
+            self.stdout.write("Filling the empty database with the demo: two years at five workplaces …")
             self.stdout.flush()
             call_command("demo", language=language)
 

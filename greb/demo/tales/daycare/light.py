@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from greb.demo.tale import Act, T, Tale
+from greb.demo.tale import Act, Day, T, Tale, Who, does
 
 TALES: Final[list[Tale]] = [
     Tale(
@@ -80,7 +80,7 @@ TALES: Final[list[Tale]] = [
         ),
     ),
     Tale(
-        by="jonas", ago=230, theme="tools",
+        key="toad", by="jonas", ago=230, theme="tools",
         told=T(
             "Lad børnene selv vise billederne fra skoven på tabletten, når de bliver hentet.",
             "Let the children show the pictures from the wood themselves, on the tablet, when they’re picked up.",
@@ -120,6 +120,27 @@ TALES: Final[list[Tale]] = [
                 "Lad os prøve det på én stue. Jonas og Alma finder ud af, hvad vi håber at se, og hvornår vi stopper "
                 "igen.",
                 "Let’s try it in one room. Jonas and Alma work out what we hope to see, and when we stop again.",
+            )),
+            does(206, "invite", "jonas", person=Who("alma"), kind="co_owner"),
+            does(208, "plan-try", "jonas",
+                what=T("Billederne fra skoven ligger på tabletten i garderoben. Barnet viser dem selv, et ad gangen.",
+                       "The pictures from the wood are on the tablet in the cloakroom. The child shows them, one by "
+                       "one."),
+                hope=T("At hvert andet barn selv fortæller om turen, når det bliver hentet.",
+                       "That every other child tells about the trip itself at pick-up."),
+                until=Day(238), stop_if=T("Hvis garderoben står stille kl. 16, eller et barn græder over det.",
+                                          "If the cloakroom jams at four, or it makes a child cry."),
+                where=T("Musestuen", "The Mouse room"),
+                measure=T("Alma sætter kryds i tre uger.", "Alma ticks them off for three weeks."),
+            ),
+            Act(210, "start", "jonas"),
+            Act(216, "observe", "alma", T(
+                "Syv af tolv fortalte selv i dag. En far satte sig ned på gulvet i frakke.",
+                "Seven of twelve told it themselves today. One father sat down on the floor in his coat.",
+            )),
+            Act(224, "observe", "jonas", T(
+                "Tudsen igen. Alle tolv ville vise tudsen. Jeg har lagt tre andre billeder øverst.",
+                "The toad again. All twelve wanted to show the toad. I’ve put three other pictures on top.",
             )),
         ),
     ),
@@ -173,7 +194,7 @@ TALES: Final[list[Tale]] = [
         ),
     ),
     Tale(
-        by="kirsten", ago=9, theme="calm", for_somebody="Ruth",
+        key="chairs", by="kirsten", ago=9, theme="calm", for_somebody="Ruth",
         told=T(
             "Ruth, der gør rent, spørger, om stolene kan være sat op, når hun kommer. Hun løfter 54 hver aften.",
             "Ruth, who cleans, asks if the chairs could be up when she comes. She lifts 54 of them every evening.",

@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from greb.demo.tale import Act, T, Tale
+from greb.demo.tale import Act, Day, Named, T, Tale, does
 
 TALES: Final[list[Tale]] = [
     Tale(
@@ -98,7 +98,7 @@ TALES: Final[list[Tale]] = [
         ),
     ),
     Tale(
-        by="sofie",
+        key="cameras", by="sofie",
         ago=48,
         told=T(
             "Leverandøren vil sælge os lygter med kamera, og jeg vil gerne høre, hvad vi andre skal bruge det til.",
@@ -156,7 +156,7 @@ TALES: Final[list[Tale]] = [
         ),
     ),
     Tale(
-        by="viggo",
+        key="lamps", by="viggo",
         ago=60,
         told=T(
             "Hvis lygterne selv sagde til, når de går ud, slap vi for at lede efter mørke.",
@@ -192,7 +192,31 @@ TALES: Final[list[Tale]] = [
             )),
             Act(10, "support", "tove"),
             Act(11, "support", "jens"),
+            does(11, "plan-try", "viggo",
+                what=T("Tyve lånte målere på to gader siger til, når en lygte er gået ud.",
+                       "Twenty borrowed sensors on two streets tell us when a lamp is out."),
+                hope=T("At vi kender tre ud af fire fejl, før nogen ringer.",
+                       "That we know three of four faults before anybody rings."),
+                until=Day(54), stop_if=T("Hvis der kommer flere end fem falske meldinger om ugen, to uger i træk.",
+                                         "If there are more than five false alarms a week, two weeks running."),
+                where=T("Lærkevej og Kanalgade", "Lark Road and Canal Street"), measure=Named("false"),
+            ),
             Act(12, "follow", "ulrik"),
+            Act(13, "start", "viggo"),
+            Act(20, "observe", "sofie", T(
+                "Ni falske meldinger, alle efter midnat. Målerne fryser, før vi gør.",
+                "Nine false alarms, all after midnight. The sensors freeze before we do.",
+            )),
+            Act(34, "observe", "viggo", T(
+                "Vi venter nu på to meldinger i træk. Tre falske i denne uge, og fem rigtige.",
+                "We now wait for two alarms in a row. Three false ones this week, and five true.",
+            )),
+            does(55, "learn", "viggo", outcome="works_with_changes", learning=T(
+                "Når vi venter på to meldinger i træk, er der to-tre falske om ugen, og vi kender tre af fire fejl "
+                "først. Det er to gader og seks uger, og der har ikke været rigtig frost.",
+                "When we wait for two alarms in a row, there are two or three false ones a week, and we know three of "
+                "four faults first. That’s two streets and six weeks, without a proper frost.",
+            )),
         ),
     ),
     Tale(

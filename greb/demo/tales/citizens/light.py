@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from greb.demo.tale import Act, T, Tale
+from greb.demo.tale import Act, Day, T, Tale, Who, does
 
 TALES: Final[list[Tale]] = [
     Tale(
@@ -122,7 +122,7 @@ TALES: Final[list[Tale]] = [
         ),
     ),
     Tale(
-        by="tove",
+        key="outage", by="tove",
         ago=30,
         told=T(
             "Når selvbetjeningen går ned, får vi det at vide af borgeren foran os.",
@@ -158,10 +158,32 @@ TALES: Final[list[Tale]] = [
                 "stop.",
             )),
             Act(10, "follow", "nadia"),
+            does(11, "invite", "tove", person=Who("ali"), kind="co_owner"),
+            does(11, "invite", "tove", person=Who("sofie"), kind="helper"),
+            does(13, "plan-try", "tove",
+                what=T("En skærm bag skranken spørger selvbetjeningen hvert femte minut, om den er vågen.",
+                       "A screen behind the desk asks the self-service every five minutes whether it’s awake."),
+                hope=T("At vi ved det før den første borger, tre gange ud af fire.",
+                       "That we know before the first citizen does, three times out of four."),
+                until=Day(44), stop_if=T("Hvis den råber ulv mere end to gange om ugen.",
+                                         "If it cries wolf more than twice a week."),
+                where=T("Skranken", "The desk"),
+                measure=T("To kolonner på en blok: os først, borgeren først.",
+                        "Two columns on a pad: us first, the citizen first."),
+            ),
+            Act(15, "start", "tove"),
+            Act(21, "observe", "ali", T(
+                "To nedbrud. Det ene vidste vi først. Det andet ringede en mand om, fra en parkeringsplads.",
+                "Two breakdowns. One we knew first. The other a man rang about, from a car park.",
+            )),
+            Act(27, "observe", "tove", T(
+                "Den råbte ulv i går. Det var rengøringen, der trak stikket.",
+                "It cried wolf yesterday. It was the cleaner pulling the plug.",
+            )),
         ),
     ),
     Tale(
-        by="ali",
+        key="straight", by="ali",
         ago=6,
         told=T(
             "Sig det lige ud, hvem af os der skal lave noget andet, når kørekortene bliver digitale.",

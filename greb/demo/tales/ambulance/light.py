@@ -21,55 +21,6 @@ TALES: Final[list[Tale]] = [
         acts=(Act(1, "support", "mikkel"), Act(1, "support", "nadia")),
     ),
     Tale(
-        by="mikkel",
-        ago=90,
-        told=T(
-            "Vi ringer for at spørge om vej til bagindgange, som en af os har fundet før.",
-            "We ring to ask the way to back entrances that one of us has already found.",
-        ),
-        body=T(
-            "Hvad om den, der fandt den, skrev det ned til den næste? Kortet i bilen stopper ved gaden.",
-            "What if whoever found it wrote it down for the next one? The map in the vehicle stops at the street.",
-        ),
-        theme="tools",
-        acts=(
-            Act(1, "thank", "rasmus", T(
-                "Tak, Mikkel. Du har set, at vi finder den samme dør igen og igen. "
-                "Det er en god ting at blive træt af.",
-                "Thank you, Mikkel. You’ve seen that we keep finding the same door. "
-                "That’s a good thing to be tired of.",
-            )),
-            Act(2, "support", "jens"),
-            Act(2, "support", "nadia"),
-            Act(3, "ask", "rasmus", T(
-                "Hvor tit sker det? Og hvornår på turen kunne du nå at skrive det?",
-                "How often does it happen? And when on a run would you have time to write it?",
-            )),
-            Act(5, "answer", "mikkel", T(
-                "På min vagt ringer vi to-tre gange. Jeg kan skrive det, når vi melder ledigt. Ikke før.",
-                "On my shift we ring two or three times. I can write it when we report free. Not before.",
-            )),
-            Act(7, "support", "viggo"),
-            Act(8, "build", "viggo", T(
-                "Vi har de fleste stiporte på et kort. I kan få det. "
-                "@mikkel, det er fra i fjor, så tro det ikke blindt.",
-                "We have most of the path gates on a map. You can have it. "
-                "@mikkel, it’s from last year, so don’t trust it blindly.",
-            )),
-            Act(10, "lead", "rasmus", T(
-                "Det her skal gælde alle vagter, ellers dør det. Mikkel og Jens samler ti steder, "
-                "så vi kan se, hvad der skal stå, og hvem der holder det rigtigt bagefter.",
-                "This has to count for every shift, or it dies. Mikkel and Jens collect ten places, "
-                "so that we can see what to write down, and who keeps it right afterwards.",
-            )),
-            Act(11, "follow", "ali"),
-            Act(40, "wonder", "nadia", T(
-                "Hvad gør vi, når en dør er lavet om, og guiden siger noget andet? Vi skal turde stole på vores øjne.",
-                "What do we do when a door has moved and the guide says otherwise? We have to dare trust our eyes.",
-            )),
-        ),
-    ),
-    Tale(
         by="nadia",
         ago=12,
         told=T(
@@ -180,7 +131,7 @@ TALES: Final[list[Tale]] = [
         ),
     ),
     Tale(
-        by="jens",
+        key="bright", by="jens",
         ago=5,
         told=T(
             "Skærmen i bilen lyser så skarpt om natten, at jeg er blind, når jeg kigger ud på vejen igen.",

@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from greb.demo.tale import Act, T, Tale
+from greb.demo.tale import Act, Day, T, Tale, Who, does, weighs
 
 TALES: Final[list[Tale]] = [
     Tale(
@@ -76,7 +76,7 @@ TALES: Final[list[Tale]] = [
         ),
     ),
     Tale(
-        by="sana", ago=48, theme="tools",
+        key="corridor", by="sana", ago=48, theme="tools",
         told=T(
             "Lyset i gangen tænder med et smæld, når nogen går forbi. Kan det komme langsomt?",
             "The corridor light comes on with a snap when somebody walks by. Could it come up slowly?",
@@ -107,10 +107,32 @@ TALES: Final[list[Tale]] = [
                 "Lad os prøve det på den ene gang, længe nok til at vide noget. Sana skriver, hvad vi kigger efter.",
                 "Let’s try it in one corridor, for long enough to know something. Sana writes down what we look for.",
             )),
+            does(12, "invite", "sana", person=Who("viggo"), kind="helper"),
+            does(14, "plan-try", "sana",
+                what=T("Lyset i østgangen tænder over et halvt minut. Om natten bliver et lille lys ved gulvet tændt.",
+                       "The light in the east corridor comes up over half a minute. At night a small one by the "
+                       "floor stays on."),
+                hope=T("At den beboer, der bliver på værelset, går gennem gangen mindst én gang om dagen.",
+                       "That the resident who stays in walks through the corridor at least once a day."),
+                until=Day(56), stop_if=T("Hvis nogen falder, eller en af de andre bliver urolig af halvmørket.",
+                                         "If anybody falls, or the half-dark makes another resident uneasy."),
+                where=T("Østgangen", "The east corridor"),
+                measure=T("Et kryds på døren, hver gang. Ulrik ser efter om natten.",
+                        "A tick on the door each time. Ulrik watches at night."),
+            ),
+            Act(17, "start", "sana"),
+            Act(24, "observe", "emil", T(
+                "Han kom ud to gange. Anden gang stod han stille under lampen, mens den kom op.",
+                "He came out twice. The second time he stood under the lamp while it came up.",
+            )),
+            Act(36, "observe", "ulrik", T(
+                "Kl. 4 kunne jeg ikke se vasketøjskurven. Det kunne min lilletå.",
+                "At four I couldn’t see the laundry basket. My little toe could.",
+            )),
         ),
     ),
     Tale(
-        by="peter", ago=66, theme="handover",
+        key="plans", by="peter", ago=66, theme="handover",
         told=T(
             "Vi har tre slags dagsskemaer i huset. Det samme symbol betyder bad hos den ene og gåtur hos den anden.",
             "We have three kinds of day plan in the house. The same symbol means a bath to one and a walk to another.",
@@ -142,6 +164,31 @@ TALES: Final[list[Tale]] = [
                 "We aim for one way in the whole house, and the resident sets the pace. "
                 "First we find out whom it touches.",
             )),
+            does(18, "describe", "peter",
+                problem=T("Det samme symbol betyder to ting, alt efter hvem der er på vagt.",
+                          "The same symbol means two things, depending on who is on duty."),
+                who_gains=T("Beboerne og alle, der er nye i huset.", "The residents, and everybody new to the house."),
+                today=T("Tre slags skemaer. Det ældste er fra dengang, vi var seks.",
+                        "Three kinds of plan. The oldest dates from when there were six of us."),
+                wanted=T("At et skema kan læses af den næste, uden at spørge.",
+                         "That a plan can be read by the next one without asking."),
+                must_be_true=T("Den, der har haft sit skema i ti år, må beholde det.",
+                               "Whoever has had their plan for ten years may keep it."),
+            ),
+            does(20, "invite", "peter", person=Who("emil"), kind="co_owner"),
+            does(21, "help", "peter", what=T(
+                "Er der en, der kan tegne et symbol for “vi ved det ikke endnu”?",
+                "Can somebody draw a symbol for “we don’t know yet”?",
+            )),
+            Act(26, "take-help", "oskar"),
+            does(58, "weigh-open", "peter", closes_on=Day(70)),
+            weighs(59, "sana", 2, 1, 2),
+            weighs(60, "ulrik", 1, 1, 2),
+            weighs(61, "yrsa", 0, -1, 1, T("Nogle beboere har kun dét, der er fast. Det tager vi fra dem.",
+                                           "Some residents only have what is fixed. We’d be taking it away.")),
+            weighs(62, "noah", 1, -2, 1, T("Hvis alle skal skifte, er jeg imod. Hvis de må vælge, er jeg for.",
+                                           "If everybody must change, I’m against. If they may choose, I’m for.")),
+            weighs(63, "bente", 1, 2, 2),
         ),
     ),
     Tale(
