@@ -9,4 +9,5 @@ urlpatterns = [
     path("ideas/<id:pk>", views.idea_page, name="idea"),
     path("real", views.real, name="real"),
     path("about", views.about, name="about"),
+    path("fifteen", views.fifteen, name="fifteen"),
 ]

@@ -14,6 +14,7 @@ from greb.workplaces.models import Person
 from greb.workplaces.rules import core_task_of
 
 from . import awaits, journey, panels, reads
+from . import fifteen as advice
 
 DUE = 5
 
@@ -83,3 +84,9 @@ def real(request: SignedIn) -> HttpResponse:
 @anyone
 def about(request: Request) -> HttpResponse:
     return render(request, "home/about.html")
+
+
+@anyone
+def fifteen(request: Request) -> HttpResponse:
+    """The fifteen pieces of advice, each with the place where it lives."""
+    return render(request, "home/fifteen.html", {"told": list(advice.told(request.me, request.reach))})

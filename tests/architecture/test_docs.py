@@ -166,7 +166,7 @@ def test_how_long_things_are_kept_is_told() -> None:
 # --- words and decisions
 
 
-def _is_there(name: str) -> bool:
+def is_there(name: str) -> bool:
     """Whether ``ideas.models.Comment.Kind`` is a thing in the code."""
     parts = name.split(".")
     try:
@@ -182,15 +182,15 @@ def test_the_glossary_s_words_are_in_the_code() -> None:
     rows = docs.table(docs.read("docs/glossary.md"), "Danish")
     assert len(rows) > 50
     assert [
-        row[3] for row in rows if row[3] != "*later*" and not all(map(_is_there, docs.codes(row[3]) or ["-.-"]))
+        row[3] for row in rows if row[3] != "*later*" and not all(map(is_there, docs.codes(row[3]) or ["-.-"]))
     ] == []
     assert sorted({row[1] for row in rows}) == sorted(row[1] for row in rows)
 
 
 def test_a_word_that_is_not_there_is_seen() -> None:
-    assert _is_there("ideas.models.Comment.Kind")
-    assert not _is_there("ideas.models.Comment.Sort")
-    assert not _is_there("ideas.nowhere.Idea")
+    assert is_there("ideas.models.Comment.Kind")
+    assert not is_there("ideas.models.Comment.Sort")
+    assert not is_there("ideas.nowhere.Idea")
 
 
 def test_no_word_of_the_code_is_said_to_come_later() -> None:
