@@ -10,14 +10,14 @@ from django.db.models import QuerySet
 from greb.ideas.models import Idea
 from greb.ideas.stages import OPEN, Road, Stage
 from greb.trail import clock
-from greb.workplaces.models import Person
+from greb.workplaces.models import Membership, Person
 from greb.workplaces.reads import Reach
 
 from .models import Benefit, FollowUp
 
 MINE: Final = 50  # follow-ups shown to one person at once
 AHEAD: Final = timedelta(days=60)  # how far ahead one's own list looks
-LONGER: Final = (Road.TRY, Road.LEAD)
+CHOOSABLE: Final = 300
 Standing = Literal["", "none", "planned", "locked", "late", "read", "not evaluated"]
 
 
@@ -75,6 +75,15 @@ def _mine(me: Person, reach: Reach) -> QuerySet[FollowUp]:
     seen = Idea.objects.visible_to(me, reach).exclude(stage=Stage.STOPPED)
     mine = FollowUp.objects.filter(state=FollowUp.State.PLANNED, benefit__owner=me, benefit__idea__in=seen)
     return mine.select_related("benefit__idea")
+
+
+def choosable(idea: Idea, *chosen: Person | None) -> list[tuple[int, str]]:
+    """Whom one may name without knowing their user name: those at the idea's workplace and above it, and those named
+    already; as (id, name). One statement."""
+    here = Membership.objects.filter(workplace_id__in=idea.workplace.line, person__is_active=True)
+    near = here.order_by("person__name", "person_id").values_list("person_id", "person__name").distinct()[:CHOOSABLE]
+    found = dict(near) | {person.pk: person.name for person in chosen if person}
+    return sorted(found.items(), key=lambda each: each[1])
 
 
 @dataclass(frozen=True)

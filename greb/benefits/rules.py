@@ -47,7 +47,9 @@ def why_not_plan(
     """Whether a benefit can be planned, or its owner changed, now."""
     if idea.road == Road.DO:
         return _("A small improvement needs no benefit to follow up. It ends with one line: what got better?")
-    if idea.road not in {Road.TRY, Road.LEAD} or idea.stage not in PLANNING:
+    if idea.road != Road.LEAD:
+        return _("Only an idea on the road “Lead it through” has a benefit to follow up.")
+    if idea.stage not in PLANNING:
         return _("That cannot be done now: the idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}
     return why_not_carry(by, idea, benefit, found=found)
 

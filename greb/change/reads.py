@@ -1,7 +1,7 @@
 """Reading a change: the plan with all that hangs on it, and what waits for one person. A few statements each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -38,7 +38,7 @@ class Led:
     hearings: Sequence[Hearing] = ()
     forum: str = ""
     is_decided: bool = False
-    open_concerns: int = field(default=0)
+    open_concerns: int = 0
 
 
 def plan_of(idea: Idea) -> Plan | None:
@@ -46,15 +46,15 @@ def plan_of(idea: Idea) -> Plan | None:
     return Plan.objects.select_related("old_routine_owner", "operations_owner").filter(idea=idea).first()
 
 
-def led(idea: Idea, plan: Plan, *, is_decided: bool) -> Led:
-    """All that hangs on the plan. Seven statements, however much it is."""
+def led(idea: Idea, plan: Plan, *, is_decided: bool, is_whole: bool = True) -> Led:
+    """What hangs on the plan; whom it touches and the tasks too where `is_whole`. Six statements, or four."""
     concerns = concerns_of(idea)
     return Led(
         idea=idea, plan=plan, benefit=benefits.of(idea), is_decided=is_decided, forum=forum_of(idea.workplace),
-        touched=list(plan.touched.select_related("person").order_by("pk")[:MOST]),
-        tasks=list(plan.tasks.order_by("pk")[:MOST]), concerns=concerns,
+        touched=list(plan.touched.order_by("pk")[:MOST]) if is_whole else (),
+        tasks=list(plan.tasks.order_by("pk")[:MOST]) if is_whole else (), concerns=concerns,
         hearings=list(plan.hearings.select_related("by").order_by("on", "pk")[:MOST]),
-        open_concerns=unanswered(idea),
+        open_concerns=sum(concern.answered_at is None for concern in concerns),
     )  # fmt: skip
 
 
@@ -63,11 +63,6 @@ def concerns_of(idea: Idea) -> list[Concern]:
     found = Concern.objects.filter(idea=idea).select_related("by", "answered_by")
     is_answered = ExpressionWrapper(Q(answered_at__isnull=False), output_field=BooleanField())
     return list(found.annotate(is_answered=is_answered).order_by("is_answered", "-pk")[:CONCERNS])
-
-
-def unanswered(idea: Idea) -> int:
-    """How many concerns have no reply yet. One statement."""
-    return Concern.objects.filter(idea=idea, answered_at__isnull=True).count()
 
 
 def forum_of(workplace: Workplace) -> str:

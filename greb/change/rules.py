@@ -83,6 +83,11 @@ def why_not_change(plan: Plan, told: Mapping[str, object]) -> str | None:
     return None
 
 
+def why_not_word(plan: Plan | None) -> str | None:
+    """Whether the plan's words may still be written."""
+    return why_not_change(plan, {"why": ""}) if plan else None
+
+
 def why_not_drop(plan: Plan) -> str | None:
     return _("It has begun, and people were told so. Write what is new beside it.") if plan.launched_at else None
 
@@ -101,10 +106,13 @@ def why_not_worry(by: Actor, idea: Idea) -> str | None:
 
 def why_not_answer(by: Actor, idea: Idea, concern: Concern, *, found: Answerers | None = None) -> str | None:
     """The leader answers, or another who carries the idea; nobody but the leader answers their own."""
+    return why_not_carry(by, idea, found=found) or why_not_answer_this(by, idea, concern, found=found)
+
+
+def why_not_answer_this(by: Actor, idea: Idea, concern: Concern, *, found: Answerers | None = None) -> str | None:
+    """The same for somebody who carries the idea. No statement where `found` is given."""
     if concern.answered_at:
         return _("It has been answered already.")
-    if reason := why_not_carry(by, idea, found=found):
-        return reason
     if isinstance(by, Person) and concern.by_id == by.pk and not ideas.is_answerer(by, idea, found):
         return _("You would be answering yourself.")
     return None

@@ -6,6 +6,8 @@ urlpatterns = [
     path("", include("greb.home.urls")),
     path("", include("greb.cases.urls")),
     path("", include("greb.experiments.urls")),
+    path("", include("greb.change.urls")),
+    path("", include("greb.benefits.urls")),
     path("", include("greb.ideas.urls")),
     path("", include("greb.measures.urls")),
     path("", include("greb.notices.urls")),

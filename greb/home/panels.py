@@ -7,8 +7,12 @@ Each room has `panel.panel(reader) -> Panel | None` (None, without a statement, 
 from collections.abc import Callable
 from typing import Final
 
+from greb.benefits.awaits import awaits as benefits_awaits
+from greb.benefits.panel import panel as benefits_panel
 from greb.cases.awaits import awaits as cases_awaits
 from greb.cases.panel import panel as cases_panel
+from greb.change.awaits import awaits as change_awaits
+from greb.change.panel import panel as change_panel
 from greb.experiments.awaits import awaits as experiments_awaits
 from greb.experiments.panel import panel as experiments_panel
 from greb.ideas.awaits import awaits as maturing_awaits
@@ -25,12 +29,16 @@ PANELS: Final[tuple[Callable[[Reader], Panel | None], ...]] = (
     maturing_panel,
     weighing_panel,
     experiments_panel,
+    change_panel,
+    benefits_panel,
     cases_panel,
 )
 AWAITS: Final[tuple[Callable[[Person, Reach], list[Thing]], ...]] = (
     maturing_awaits,
     weighing_awaits,
     experiments_awaits,
+    change_awaits,
+    benefits_awaits,
     cases_awaits,
 )
 

@@ -26,6 +26,7 @@ MARKUP = {
     "greb/workplaces/sheets.py",
     "greb/measures/chart.py", "greb/measures/panel.py", "greb/ideas/cards.py", "greb/cases/chart.py",
     "greb/weighing/drawing.py",
+    "greb/benefits/picture.py",
 }  # fmt: skip
 """Files that make markup of their own; each says where and why it is safe."""
 

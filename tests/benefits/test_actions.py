@@ -37,6 +37,10 @@ def in_english() -> Iterator[None]:
 
 @pytest.fixture
 def idea(cast: make.Cast) -> Idea:
+    return idea_on_the_long_road(cast)
+
+
+def idea_on_the_long_road(cast: make.Cast) -> Idea:
     """On the road *lead it through*, maturing."""
     made = make.idea(cast.alma)
     ideas.thank(by=cast.mette, idea=made, text="Good eye.")
