@@ -120,6 +120,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "greb.ui.middleware.page_headers",
+    "greb.voices.unknown.nobody_known",  # above all that could ask who is there
     "django.contrib.sessions.middleware.SessionMiddleware",
     "greb.workplaces.middleware.who_and_language",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -19,6 +19,7 @@ from greb.ideas.awaits import awaits as maturing_awaits
 from greb.ideas.panel import panel as maturing_panel
 from greb.ideas.reader import Reader
 from greb.ui.journey import Act, Panel, Thing, Turn
+from greb.voices.awaits import awaits as voices_awaits
 from greb.weighing.awaits import awaits as weighing_awaits
 from greb.weighing.panel import panel as weighing_panel
 from greb.workplaces.models import Person
@@ -40,6 +41,7 @@ AWAITS: Final[tuple[Callable[[Person, Reach], list[Thing]], ...]] = (
     change_awaits,
     benefits_awaits,
     cases_awaits,
+    voices_awaits,
 )
 
 

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from greb.trail import clock
+from greb.ui import spot
+from greb.ui.careful import WithoutCpr as WithoutCpr
 from greb.ui.receive import Form
 from greb.workplaces.models import Workplace
 
-from . import spot
 from .models import BODY_MAX, LINE_MAX, TOLD_MAX, Audience, Comment, Theme
 
 if TYPE_CHECKING:
@@ -44,29 +44,6 @@ def words(
     return forms.CharField(
         label=label, max_length=most, required=required, strip=True, widget=area, error_messages=said
     )
-
-
-def no_cpr(text: str) -> str:
-    """Refuse what looks like a CPR number, in any field that others will read."""
-    if found := spot.cpr_numbers(text):
-        raise ValidationError(
-            _("“%(what)s” looks like a CPR number. Take it out; nobody should read it here."), params={"what": found[0]}
-        )
-    return text
-
-
-class WithoutCpr(Form):
-    """A form in which no text may hold a CPR number."""
-
-    def clean(self) -> dict[str, object]:
-        cleaned = super().clean() or self.cleaned_data
-        for name, value in list(cleaned.items()):
-            if isinstance(value, str):
-                try:
-                    no_cpr(value)
-                except ValidationError as error:
-                    self.add_error(name, error)
-        return dict(cleaned)
 
 
 class CaptureForm(WithoutCpr):

@@ -8,9 +8,9 @@ from datetime import date, datetime, time
 from django.utils.translation import gettext as _
 
 from greb.trail import clock
+from greb.ui import spot
 from greb.workplaces.models import Workplace
 
-from . import spot
 from .foreign import NO, YES, count, moment
 from .models import BODY_MAX, TOLD_MAX, Audience
 from .safe_text import cut, first_sentence, safe_line, safe_text

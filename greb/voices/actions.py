@@ -109,8 +109,7 @@ def submit(*, by: Anonymous = NOBODY, code: str, kind: str, payload: dict[str, A
     """
     receipt = _receipt(receipt)
     found = code_of(code)
-    if found is not None:
-        _hold(found.batch_id, for_writing=False)
+    if found is not None and _hold(found.batch_id, for_writing=False):
         found = code_of(code)  # as it stands now that no release can come between
     if _is_kept(receipt, ""):
         return Receipt(receipt)
@@ -161,6 +160,8 @@ def _is_kept(receipt: str, about: str) -> bool:
 
 
 def _keep(batch: Batch, inside: dict[str, Any], *, again: str) -> None:
+    if not sealing.has_key(bytes(batch.public_key)):  # a restored database: nobody could ever open it
+        raise Refused(_("This cannot be received now: the key is missing. Tell whoever runs the server."))
     try:
         ciphertext = sealing.seal(bytes(batch.public_key), inside)
     except sealing.TooLong:
@@ -169,15 +170,18 @@ def _keep(batch: Batch, inside: dict[str, Any], *, again: str) -> None:
     sealed.save(force_insert=True)
 
 
-def _hold(batch_id: int, *, for_writing: bool) -> None:
-    """No release comes between a box and the key it is closed with.
+def _hold(batch_id: int, *, for_writing: bool) -> bool:
+    """No release comes between a box and the key it is closed with; whether what was read before may be old now.
 
-    SQLite has one writer at a time. PostgreSQL: a lock that stands in no row, so that it leaves no trace there.
+    SQLite has one writer at a time, from a transaction's start. PostgreSQL: a lock that stands in no row, so that it
+    leaves no trace there.
     """
-    if connection.vendor == "postgresql":
-        name = "pg_advisory_xact_lock" if for_writing else "pg_advisory_xact_lock_shared"
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {name}(%s, %s)", [HELD, batch_id % 2**31])
+    if connection.vendor != "postgresql":
+        return False
+    name = "pg_advisory_xact_lock" if for_writing else "pg_advisory_xact_lock_shared"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {name}(%s, %s)", [HELD, batch_id % 2**31])
+    return True
 
 
 # ------------------------------------------------------------------------------------------ letting out
@@ -217,6 +221,20 @@ def discard(*, by: Actor, batch: Batch) -> None:
     batch.closed_on = this_week()
     _end_round(batch)
     record("batch.discarded", of=("batch", batch.pk), by=by)
+
+
+@transaction.atomic
+def give_up_lost(*, by: Actor, batch: Batch) -> int:
+    """After a restore the key of a round is gone: what is sealed in it is lost, and a new round begins. How many."""
+    _hold(batch.pk, for_writing=True)
+    batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    must(by, lambda reach: rules.why_not_lead(reach, batch.workplace_id))
+    if not batch.is_open or sealing.has_key(bytes(batch.public_key)):
+        return 0
+    lost = Sealed.objects.filter(batch=batch).count()
+    _end_round(batch)
+    record("batch.lost", of=("batch", batch.pk), by=by, facts={"sealed": lost})
+    return lost
 
 
 def _opened(batch: Batch, rows: list[bytes]) -> list[dict[str, Any]]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from greb.workplaces.reads import Reach
 
 TEXT_MAX = 2000  # of a concern, an idea, an answer back, a reply
-TOLD_MAX = 300  # of an idea's first sentence
 TITLE_MAX = 120
 REF_MAX = 60
 
@@ -194,9 +193,12 @@ class Voice(models.Model):
 
     @property
     def text(self) -> str:
-        """The words, where there is one text of them: a concern's, or an idea's first sentence."""
-        found = self.payload.get("text") or self.payload.get("told") or ""
-        return str(found)
+        """The words of a concern or an idea."""
+        return str(self.payload.get("text", ""))
+
+    @property
+    def week_number(self) -> int:
+        return self.week.isocalendar().week
 
 
 class Said(models.Model):
@@ -219,3 +221,7 @@ class Said(models.Model):
 
     def __str__(self) -> str:
         return f"said to {self.voice_id}"
+
+    @property
+    def week_number(self) -> int:
+        return self.week.isocalendar().week

@@ -1,13 +1,19 @@
 """Reading voices: what has been let out, what a slip leads to, what a receipt shows."""
 
+import re
 from typing import Final
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from greb.workplaces.reads import Reach
 
 from . import secrets
-from .models import Batch, Code, Said, Voice
+from .models import Batch, Code, Group, Said, Voice
 
 MOST_SAID: Final = 200
+PAGE: Final = 100
+_UUID = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 
 
 def released(batch: Batch) -> QuerySet[Voice]:
@@ -35,3 +41,65 @@ def voice_of(receipt: str) -> Voice | None:
 def said_to(voice: Voice) -> list[Said]:
     """What was said after a voice, oldest first. One statement."""
     return list(Said.objects.filter(voice=voice).select_related("by").order_by("pk")[:MOST_SAID])
+
+
+# ------------------------------------------------------------------------------------------ for the leader
+
+
+def concerns(reach: Reach) -> QuerySet[Voice]:
+    """Concerns let out at the workplaces that the person leads."""
+    found = Voice.objects.filter(kind=Voice.Kind.CONCERN, batch__workplace__in=reach.led)
+    return found.select_related("batch__workplace", "group")
+
+
+def chosen(reach: Reach, ids: list[str]) -> list[Voice]:
+    """Those of the led workplaces' concerns that a form names; what is no id is nobody's."""
+    whole = {UUID(each) for each in ids[:PAGE] if _UUID.match(each)}
+    return list(concerns(reach).filter(pk__in=whole))
+
+
+def _answered() -> Exists:
+    return Exists(Said.objects.filter(voice=OuterRef("pk"), is_writer=False))
+
+
+def waiting(reach: Reach) -> list[Voice]:
+    """Concerns in no group that nobody has answered, the newest week first; in a week, by lot. One statement."""
+    found = concerns(reach).filter(~_answered(), group__isnull=True, is_blanked=False)
+    return list(found.order_by("-week", "pk")[:PAGE])
+
+
+def waiting_count(reach: Reach) -> int:
+    return concerns(reach).filter(~_answered(), group__isnull=True, is_blanked=False).count()
+
+
+def answered_one_by_one(reach: Reach) -> list[Voice]:
+    """Concerns in no group that have been answered, or blanked. One statement."""
+    found = concerns(reach).filter(_answered() | Q(is_blanked=True), group__isnull=True)
+    return list(found.order_by("-week", "pk")[:PAGE])
+
+
+def groups(reach: Reach) -> list[Group]:
+    """Groups of the workplaces that the person leads, with `count` of their voices; unanswered first."""
+    found = Group.objects.filter(workplace__in=reach.led).select_related("workplace")
+    return list(found.annotate(count=_count()).order_by(F("answered_at").desc(nulls_first=True), "-pk")[:PAGE])
+
+
+def heard(reach: Reach) -> list[Group]:
+    """Answered groups of the workplaces to which the person belongs, or that they lead. One statement."""
+    found = Group.objects.filter(workplace__in=reach.member_of | reach.led).exclude(answer="")
+    return list(found.select_related("workplace", "answered_by").order_by("-answered_at", "-pk")[:PAGE])
+
+
+def _count() -> Subquery:
+    each = Voice.objects.filter(group=OuterRef("pk")).order_by().values("group").annotate(n=Count("pk")).values("n")
+    return Subquery(each)
+
+
+def of_group(group: Group) -> list[Voice]:
+    return list(Voice.objects.filter(group=group).order_by("pk")[:PAGE])
+
+
+def low(reach: Reach) -> list[str]:
+    """The names of the led workplaces whose slips run low, as seen when their last round was let out."""
+    found = Batch.objects.open().led_by(reach).filter(kind=Batch.Kind.STANDING, runs_low=True)
+    return list(found.order_by("workplace__name").values_list("workplace__name", flat=True)[:5])

@@ -78,6 +78,11 @@ def private_key(public_key: bytes) -> PrivateKey:
     return key
 
 
+def has_key(public_key: bytes) -> bool:
+    """Whether what is sealed with it can be opened here one day."""
+    return _path(public_key).exists()
+
+
 def destroy_key(public_key: bytes) -> None:
     """Write over the key and take its file away. Twice is once."""
     path = _path(public_key)

@@ -47,6 +47,11 @@ class Slip:
         return settings.ADDRESS + reverse(self.door, kwargs={"code": self.secret})
 
     @property
+    def typed_at(self) -> str:
+        """Where the code can be typed, as people read it."""
+        return f"{settings.ADDRESS}{reverse('voice-door')}".split("://", 1)[-1]
+
+    @property
     def grouped(self) -> str:
         return secrets.grouped(self.secret)
 

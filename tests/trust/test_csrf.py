@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from greb.ideas.models import Idea
+from greb.voices.unknown import is_unknown
 from tests.trust import world
 from tests.trust.test_bad_input import BODIES, FORM, LARGE, able
 from tests.trust.test_routes import PARTS
@@ -57,8 +58,13 @@ def test_no_secret_thing_is_ever_handed_back(made: World) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS)
 def test_no_address_takes_anything_without_the_secret(part: str, made: World) -> None:
-    """Whatever the body and the method; too much is told to be too much."""
+    """Whatever the body and the method; too much is told to be too much.
+
+    Not below /v: there no cookie is read at all, so that a foreign page has nothing to misuse (tests/voices holds it).
+    """
     for route in PARTS[part]:
+        if is_unknown(f"/{route.pattern}"):
+            continue
         role = able(route, "POST")
         visitor = strict(made, role)
         for address in world.addresses(made, route, "own", role):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core import mail
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -233,3 +235,44 @@ def test_slips_are_not_mailed_into_a_folder(cast: make.Cast, standing: Batch, se
     with pytest.raises(Refused, match="no mail server"):
         slips.mail(by=cast.mette, batch=standing, people=[cast.alma])
     assert Code.objects.count() == 0
+
+
+def test_slips_by_mail_are_handed_over_and_leave_no_trace(cast: make.Cast, standing: Batch) -> None:
+    assert slips.mail(by=cast.mette, batch=standing, people=[cast.alma, cast.bo, cast.jonas]) == 2
+    assert sorted(message.to[0] for message in mail.outbox) == ["alma@sund.example", "bo@sund.example"]
+    codes = {secrets.of_code(message.body.split("/v/")[1].split()[0]) for message in mail.outbox}
+    assert codes == set(Code.objects.values_list("digest", flat=True))
+    assert Delivery.objects.count() == 0
+    assert Entry.objects.get(verb="batch.drawn").facts == {"slips": 2}
+
+
+def test_a_mail_that_fails_is_told_without_a_name(
+    cast: make.Cast, standing: Batch, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Server:
+        def send_messages(self, messages: object) -> int:
+            raise OSError("alma@sund.example refused")
+
+        def __enter__(self) -> "Server":
+            return self
+
+        def __exit__(self, *trouble: object) -> None: ...
+
+    monkeypatch.setattr(slips, "get_connection", Server)
+    assert slips.mail(by=cast.mette, batch=standing, people=[cast.alma]) == 0
+    assert "OSError" in caplog.text
+    assert "alma" not in caplog.text
+
+
+def test_nothing_is_received_that_nobody_could_open(cast: make.Cast, standing: Batch, say: Say) -> None:
+    """As after a restore of an older backup; `greb sealed-lost --give-up` begins a new round."""
+    say(standing)
+    key_of(standing).unlink()
+    with pytest.raises(Refused, match="key is missing"):
+        say(standing)
+    call_command("sealed_lost")
+    assert Sealed.objects.count() == 1
+    call_command("sealed_lost", "--give-up")
+    assert Sealed.objects.count() == 0
+    assert Entry.objects.get(verb="batch.lost").facts == {"sealed": 1}
+    say(Batch.objects.get(pk=standing.pk))
