@@ -52,6 +52,7 @@ def begin(engine: str) -> Path:
 
     if kept:
         settings.DATABASES["default"]["OPTIONS"] = {}  # no pool: each world has a database of its own
+    settings.ALLOWED_HOSTS = ["testserver"]
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     django.setup()
     from django.core.management import call_command

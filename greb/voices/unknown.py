@@ -20,7 +20,6 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 
 from greb.ui.respond import render
-from greb.ui.views import bad_request, broken
 
 log = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
@@ -94,7 +93,7 @@ def unknown(view: View) -> View:
         except Http404:
             raise
         except (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError):
-            return bad_request(request)
+            return render(request, "ui/400.html", status=400)
         except Exception as trouble:
             log.error("a page for somebody unknown failed: %s", type(trouble).__name__)
             return _failed(request, trouble)
@@ -104,6 +103,6 @@ def unknown(view: View) -> View:
 
 def _failed(request: HttpRequest, trouble: Exception) -> HttpResponse:
     if not isinstance(trouble, OperationalError | OSError):
-        return broken(request)
+        return render(request, "ui/500.html", status=500)
     typed = [str(value) for name, value in request.POST.items() if name not in SECRET_FIELDS and len(str(value)) > 8]
     return render(request, "ui/503.html", {"typed": typed}, status=503)
