@@ -10,6 +10,7 @@ searched, in plain text and as hex, base64 and UTF-16. Saboteurs, each planting 
 
 import argparse
 import base64
+import itertools
 import json
 import logging
 import os
@@ -28,6 +29,7 @@ from unittest.mock import patch
 from gates import _ground
 
 ENGLISH = "en"
+BIRD = "canarybird"  # what all words begin with
 
 
 @dataclass
@@ -38,7 +40,7 @@ class Words:
     kept: set[str] = field(default_factory=set)
 
     def new(self, name: str, *, is_kept: bool = False) -> str:
-        word = f"canary{secrets.token_hex(10)}"
+        word = f"{BIRD}{secrets.token_hex(10)}"
         self.said[word] = name
         if is_kept:
             self.kept.add(word)
@@ -201,15 +203,30 @@ def forms(word: str) -> list[bytes]:
     return [plain, word.encode("utf-16-le"), plain.hex().encode(), plain.hex().upper().encode(), *coded]
 
 
+def _begin(number: int) -> bytes:
+    """What every word has in common, in one of its forms."""
+    pairs = zip(forms(f"{BIRD}{'0' * 20}")[number], forms(f"{BIRD}{'f' * 20}")[number], strict=True)
+    return bytes(one for one, _other in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+BEGINS = [_begin(number) for number in range(len(forms(BIRD)))]
+
+
 def found(world: World, log: Path) -> set[tuple[str, str]]:
     """(field, place) of every word that is anywhere, and (field, table) of each that stands in a row."""
-    seen = set()
-    wanted = [(each, name) for word, name in world.words.said.items() for each in forms(word)]
+    seen: set[tuple[str, str]] = set()
+    wanted = {word: forms(word) for word in world.words.said}
+
+    def look(place: str, content: bytes) -> None:
+        # What all words begin with is sought first: a log of the database has hundreds of megabytes.
+        for number, begins in enumerate(BEGINS):
+            if begins in content:
+                seen.update((name, place) for word, name in world.words.said.items() if wanted[word][number] in content)
+
     for place, content in places(world, log):
-        seen |= {(name, place) for each, name in wanted if each in content}
+        look(place, content)
     for table, rows in _ground.dump().items():
-        content = json.dumps(rows, default=_plain, ensure_ascii=False).encode()
-        seen |= {(name, f"table {table}") for each, name in wanted if each in content}
+        look(f"table {table}", json.dumps(rows, default=_plain, ensure_ascii=False).encode())
     return seen
 
 
@@ -224,8 +241,15 @@ def strays(world: World, log: Path) -> set[tuple[str, str]]:
     """After the release: what stands elsewhere than in its own row. The database's files hold that row, and on
     PostgreSQL the log its writing; every other word must still be nowhere."""
     kept = {name for word, name in world.words.said.items() if word in world.words.kept}
-    files = {name for name, _content in _ground.files(world.folder)} | {"backup"}
-    return {(name, place) for name, place in found(world, log) if name not in kept or place not in OWN_ROWS | files}
+    return {
+        (name, place)
+        for name, place in found(world, log)
+        if name not in kept or not (place in OWN_ROWS or _is_the_database(place))
+    }
+
+
+def _is_the_database(place: str) -> bool:
+    return place == "backup" or place.startswith(("greb.sqlite3", "pg_wal/")) or place.split("/")[0].isdigit()
 
 
 def each_once(world: World) -> bool:
@@ -243,19 +267,24 @@ def each_once(world: World) -> bool:
 # ------------------------------------------------------------------------------------------------ a run
 
 
-def play(folder: Path, number: int, log: Path) -> tuple[set[tuple[str, str]], set[tuple[str, str]], bool]:
-    """What was found before the release, astray after it, and whether each word then stands once."""
-    from greb.trail.actors import System
-    from greb.voices import actions, scrub
-    from greb.voices.models import Batch, Voice
-
+def before_release(folder: Path, number: int, log: Path) -> tuple[World, set[tuple[str, str]]]:
+    """Everything typed, and what was found of it."""
     log.write_bytes(b"")
     world = build(folder, number)
     OPENED.paths.clear()
     OPENED.is_watching = True
     type_everything(world)
     OPENED.is_watching = False
-    before = found(world, log)
+    return world, found(world, log)
+
+
+def play(folder: Path, number: int, log: Path) -> tuple[set[tuple[str, str]], set[tuple[str, str]], bool]:
+    """What was found before the release, astray after it, and whether each word then stands once."""
+    from greb.trail.actors import System
+    from greb.voices import actions, scrub
+    from greb.voices.models import Batch, Voice
+
+    world, before = before_release(folder, number, log)
     actions.release(by=System(), batch=Batch.objects.get(pk=world.batch.pk), minimum=1)
     scrub.scrub()
     assert Voice.objects.count() == len(world.words.kept), "not everything that was said was let out"
@@ -403,7 +432,7 @@ def run(engine: str) -> int:
         good = not before and not after and once
         for number, (what, (sabotage, where)) in enumerate(SABOTEURS.items(), start=2):
             with sabotage():
-                before, _after, _once = play(folder, number, log)
+                _world, before = before_release(folder, number, log)
             caught = {each for each in before if each[1].startswith(where)}
             print(f"{engine}: saboteur  {'caught' if caught else 'NOT CAUGHT'}: {what} ({_told(caught)})")
             good &= bool(caught)

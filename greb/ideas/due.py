@@ -17,7 +17,7 @@ from greb.trail.unfinished import Unfinished
 from greb.workplaces.models import Workplace
 from greb.workplaces.rules import answerers_among
 
-from . import actions, reminders
+from . import actions, anonymous, reminders
 from .models import Idea
 from .stages import Road, Stage
 
@@ -29,6 +29,7 @@ BY = System("due")
 def due(now: datetime) -> dict[str, int]:
     """Do what has fallen due by `now`; how many of each. One idea's trouble does not stop the others, but is raised."""
     run = _Run()
+    run.bring_in()
     run.each("answerers named", _wrongly_named(), lambda i: reminders.name_another(by=BY, idea=i))
     run.each("ideas revived", _to_revive(), _revive)
     if clock.is_working_day(clock.today()):  # nobody is reminded of work on a day off
@@ -44,6 +45,14 @@ class _Run:
     def __init__(self) -> None:
         self.counts: dict[str, int] = {}
         self.troubled: list[int] = []
+
+    def bring_in(self) -> None:
+        """What has been said without a name. Its words are no matter for a log, so only the kind of trouble is told."""
+        try:
+            self.counts |= anonymous.bring_in(by=BY)
+        except Exception as trouble:
+            log.error("ideas told without a name were not taken in: %s", type(trouble).__name__)
+            self.troubled.append(0)
 
     def each(self, what: str, ideas: Iterable[Idea], act: Callable[[Idea], bool]) -> None:
         self.counts[what] = 0

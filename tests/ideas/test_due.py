@@ -274,7 +274,7 @@ def test_a_run_with_nothing_due_asks_the_same_few_questions_at_any_size(
 ) -> None:
     with on(MONDAY):
         many(cast, count)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(9):
             assert not any(ideas_due.due(clock.now()).values())
 
 
