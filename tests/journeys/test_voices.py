@@ -40,9 +40,7 @@ WORDS = {
 
 
 @pytest.mark.parametrize("language, width, dark", [("da", 360, False), ("en", 1280, True)])
-def test_from_slip_to_answer_back(
-    hands: Callable[..., Hands], language: str, width: int, dark: bool, settings: object
-) -> None:
+def test_from_slip_to_answer_back(hands: Callable[..., Hands], language: str, width: int, dark: bool) -> None:
     words, cast = WORDS[language], make.cast()
     leader = hands(language, width=width, dark=dark)
     sign_in(leader, cast.mette)
@@ -51,7 +49,7 @@ def test_from_slip_to_answer_back(
 
     writer = hands(language, width=width, dark=dark)
     receipt = say(writer, codes[0], words["said"], words)
-    say(hands(language, width=width, dark=dark, scripts=False), codes[1], words["other"], words)
+    say(hands(language, width=width, dark=dark), codes[1], words["other"], words)
     assert writer.page.context.cookies() == []
 
     let_out()
