@@ -27,7 +27,6 @@ from greb.measures.models import Measure, Reading
 from greb.trail import clock
 from greb.trail.models import Entry
 from greb.trail.refusal import Refused
-from greb.ui.spot import cpr_numbers, names
 from greb.workplaces.models import Person
 from greb.workplaces.reads import reaches
 

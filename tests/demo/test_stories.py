@@ -11,7 +11,7 @@ from greb.demo.tale import Said, T, Tale, Who
 from greb.demo.tales import every_tale
 from greb.demo.verbs import VERBS
 from greb.ideas.models import BODY_MAX, LINE_MAX, TOLD_MAX
-from greb.ideas.spot import cpr_numbers, names
+from greb.ui.spot import cpr_numbers, names
 
 HARDEST = 34.0  # LIX: newspapers lie around 40, stories for the young below 30
 REAL = re.compile(r"\b(Vejle\b|Storstrøm|Ballerup|Aarhus|Sjælland|Zealand|Region)", re.IGNORECASE)
