@@ -30,7 +30,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from greb.surveys import suppression
-from greb.surveys.suppression import FULL, SHOWN, STEPS, Team
+from greb.surveys.suppression import SHOWN, STEPS, Team
 
 Place = tuple[int, ...]
 Teams = dict[Place, set[int]]
@@ -123,6 +123,7 @@ class Wave:
     answered: set[int]
     said: list[Span] = field(default_factory=list)
     parts: list[frozenset[int]] = field(default_factory=list)
+    shown: dict[frozenset[int], suppression.Earlier] = field(default_factory=dict)
 
 
 def counts(world: World, people: frozenset[int], answered: set[int]) -> list[int]:
@@ -178,20 +179,29 @@ def _show(
     for part in parts:
         people = frozenset[int]().union(*(units[unit] for unit in part))
         told = counts(world, people, wave.answered)
-        answers = sum(told)
-        again = [len(people & old.answered) for old in before if people in old.parts]
-        alike = any(suppression.silence_tells(len(people), earlier, answers) for earlier in again)
-        if answers < least or (silence and alike):
+        if sum(told) < least:
             continue
-        wave.parts.append(people)
-        wave.said += _spans(people, told, bands)
+        if bands is not suppression.bands or sum(told) < SHOWN:
+            wave.parts.append(people)
+            wave.said += _in_bands(people, told, bands)
+            continue
+        earlier = [old.shown[people] for old in before if people in old.shown] if silence else []
+        if found := suppression.shown_again(told, earlier):
+            wave.parts.append(people)
+            wave.shown[people] = suppression.Earlier(len(people), sum(told), found)
+            wave.said += _spans(people, found, told)
 
 
-def _spans(people: frozenset[int], told: list[int], bands: Bands) -> list[Span]:
+def _in_bands(people: frozenset[int], told: list[int], bands: Bands) -> list[Span]:
+    ranges = bands(sum(told))
+    return [(people, one(step), *next(r for r in ranges if r[0] <= told[step] <= r[1])) for step in range(STEPS)]
+
+
+def _spans(people: frozenset[int], found: suppression.Shown, told: list[int]) -> list[Span]:
+    """What the attacker takes from what is shown, knowing every rule."""
     answers = sum(told)
-    if answers >= FULL or bands is not suppression.bands:
-        ranges = bands(answers)
-        return [(people, one(step), *next(r for r in ranges if r[0] <= told[step] <= r[1])) for step in range(STEPS)]
+    if found.bands:
+        return [(people, one(step), *suppression.span(found, answers, step)) for step in range(STEPS)]
     # 2 × the sum of the steps lies at most at 5, or at least at 7, times the answers, or between.
     weights = tuple(2 * step for step in range(1, STEPS + 1))
     edges = {
@@ -361,7 +371,7 @@ Method = Callable[[World], list[Wave]]
 OURS: Method = ours
 SABOTEURS: dict[str, Method] = {
     "each step shown from 3 answers": lambda world: ours(world, least=3, bands=thirds),
-    "each team and the total, side by side": lambda world: ours(world, totals=True, least=1),
+    "each team and the total, side by side": lambda world: ours(world, totals=True, least=1, bands=thirds),
     "asked again whoever has joined or left": lambda world: ours(world, waves=False),
     "shown again when one more has answered": lambda world: ours(world, silence=False),
     "fifths instead of thirds and quarters": lambda world: ours(world, bands=fifths),

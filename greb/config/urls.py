@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("greb.change.urls")),
     path("", include("greb.benefits.urls")),
     path("", include("greb.ideas.urls")),
+    path("", include("greb.surveys.urls")),
     path("", include("greb.voices.urls")),
     path("", include("greb.measures.urls")),
     path("", include("greb.notices.urls")),

@@ -13,13 +13,13 @@ itself gives nothing away:
     enough          a part has at least 5 answers; what is too small is joined with its nearest neighbour
     bands           5 to 9 answers: which end they lean to; 10 to 19: thirds; from 20: quarters of those who answered
     waves           a question is asked again only where everybody who can be told apart by when and where they were
-                    asked is one of at least 5
+                    asked is one of at least 5; where a few were silent, it is told as before unless 5 more have moved
 
 docs/methods/small-groups.md says the same in plain words, with the proof. `gates/differencing.py` tries to break it.
 """
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Generic, Literal, TypeVar
@@ -45,12 +45,25 @@ class Team(Generic[Key]):
 
 @dataclass(frozen=True)
 class Shown:
-    """What is shown of one question for one part. `bands`: for each step the number of its band, from 0 of `of`."""
+    """What is shown of one question for one part. `bands`: for each step the number of its band, from 0 of `of`.
+
+    `loose`: told as the time before, unless the count is more than so many outside the band (`shown_again`).
+    """
 
     size: str
     lean: Lean | None
     bands: tuple[int, ...]
     of: int
+    loose: int = 0
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The same question to the same people before: how many were asked, how many answered, what was shown."""
+
+    asked: int
+    answers: int
+    shown: Shown
 
 
 # ------------------------------------------------------------------------------------------- who stands alone
@@ -100,15 +113,6 @@ def fewest_told_apart(waves: Sequence[Sequence[Collection[int]]]) -> int:
     return min(Counter(map(tuple, seen.values())).values(), default=0)
 
 
-def silence_tells(asked: int, before: int, now: int) -> bool:
-    """The same people twice, `before` and `now` of `asked` answering: must the second time be kept back?
-
-    It must where everybody answered one of the times and all but 1 to 4 the other: then who differs is known.
-    """
-    silent = {asked - before, asked - now}
-    return 0 in silent and 0 < max(silent) < SHOWN
-
-
 # ------------------------------------------------------------------------------------------------ how finely
 
 
@@ -151,6 +155,35 @@ def shown(counts: Sequence[int]) -> Shown | None:
     return Shown(size_class(answers), None, told, len(ranges))
 
 
+def shown_again(counts: Sequence[int], earlier: Sequence[Earlier]) -> Shown | None:
+    """What is shown of a part whose people have been asked the same `earlier`, oldest first; None: it is kept back.
+
+    Where 1 to 4 of them were silent one of the times, those who differ are so few that a band that changes would tell
+    their answer. Then each step is told as the time before, unless at least SHOWN answers more must have moved; and
+    where that cannot be said in the same bands, nothing is.
+    """
+    found, answers = shown(counts), sum(counts)
+    near = [each for each in earlier if any(0 < each.asked - n < SHOWN for n in (each.answers, answers))]
+    if found is None or not near:
+        return found
+    if any(not found.bands or each.shown.of != found.of or abs(each.answers - answers) >= SHOWN for each in near):
+        return None
+    last, loose, ranges = near[-1].shown, SHOWN - 1, bands(answers)
+    told = tuple(
+        band if ranges[band][0] - loose <= count <= ranges[band][1] + loose else now
+        for count, band, now in zip(counts, last.bands, found.bands, strict=True)
+    )
+    return Shown(found.size, None, told, found.of, loose)
+
+
+def span(part: Shown, answers: int, step: int) -> Band:
+    """The counts that a step may have, as whoever knows all our rules can tell from what is shown."""
+    if not part.bands:
+        return 0, answers
+    low, high = bands(answers)[part.bands[step]]
+    return max(0, low - part.loose), min(answers, high + part.loose)
+
+
 def lean(counts: Sequence[int]) -> Lean:
     """Which end the answers lean to: their mean step is at most 2.5, at least 3.5, or between."""
     doubled = 2 * sum(step * count for step, count in enumerate(counts, start=1))
@@ -168,7 +201,7 @@ def together(parts: Sequence[tuple[Shown, int]]) -> tuple[Band, ...]:
         return ()
     spans = []
     for step in range(STEPS):
-        ranges = [bands(answers)[part.bands[step]] if part.bands else (0, answers) for part, answers in parts]
+        ranges = [span(part, answers, step) for part, answers in parts]
         low, high = (sum(edge) for edge in zip(*ranges, strict=True))
         spans.append((low * 10 // everybody * 10, -(-high * 10 // everybody) * 10))
     return tuple(spans)
@@ -186,13 +219,23 @@ class Part(Generic[Key]):
     shown: Shown
 
 
-def publish(teams: Sequence[tuple[Team[Key], Sequence[int]]]) -> list[Part[Key]]:
-    """All that is shown of one question: each team with its counts on the five steps. Empty where nothing can be."""
+def publish(
+    teams: Sequence[tuple[Team[Key], Sequence[int]]],
+    earlier: Callable[[tuple[Key, ...]], Sequence[Earlier]] = lambda _keys: (),
+) -> tuple[list[Part[Key]], bool]:
+    """All that is shown of one question, and whether something is kept back for what was shown before.
+
+    Each team with its counts on the five steps; `earlier` tells of a part's people when they were asked the same.
+    """
     counts = {team.key: tuple(told) for team, told in teams}
     sized = [Team(team.key, team.place, sum(told)) for team, told in teams]
-    parts = []
+    parts, is_kept_back = [], False
     for part in joined(sized, SHOWN):
         summed = [sum(step) for step in zip(*(counts[key] for key in part.key), strict=True)]
-        if found := shown(summed):
+        if part.size < SHOWN:
+            continue
+        if found := shown_again(summed, earlier(part.key)):
             parts.append(Part(part.key, part.size, found))
-    return parts
+        else:
+            is_kept_back = True
+    return parts, is_kept_back

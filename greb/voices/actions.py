@@ -237,6 +237,20 @@ def give_up_lost(*, by: Actor, batch: Batch) -> int:
     return lost
 
 
+@transaction.atomic
+def forget(*, by: Actor, batch: Batch) -> int:
+    """What was let out of a wave goes, once the room that asked has kept what may be shown of it; how many rows."""
+    batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    must(by, lambda reach: rules.why_not_lead(reach, batch.workplace_id))
+    if batch.is_open or batch.kind != Batch.Kind.WAVE:
+        raise ValueError("only a wave that is closed can be forgotten")
+    gone = Voice.objects.filter(batch=batch).delete()[0]
+    if gone:
+        Batch.objects.filter(pk=batch.pk).update(is_scrubbed=False)
+        record("batch.forgotten", of=("batch", batch.pk), by=by)
+    return gone
+
+
 def _opened(batch: Batch, rows: list[bytes]) -> list[dict[str, Any]]:
     try:
         key = sealing.private_key(bytes(batch.public_key))

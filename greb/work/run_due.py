@@ -12,6 +12,7 @@ import greb.experiments.due
 import greb.files.due
 import greb.ideas.due
 import greb.notices.due
+import greb.surveys.due
 import greb.trail.due
 import greb.voices.due
 import greb.workplaces.due
@@ -22,9 +23,10 @@ from .lock import alone
 
 log = logging.getLogger(__name__)
 
-# Voices before ideas, which takes in what they let out; ideas and what comes of them before notices, so that what has
-# just risen is also told in this run.
+# Surveys before voices, which wipes what their closing leaves; voices before ideas, which takes in what they let out;
+# ideas and what comes of them before notices, so that what has just risen is also told in this run.
 ROOMS: Final[dict[str, Callable[[datetime], dict[str, int]]]] = {
+    "surveys": greb.surveys.due.due,
     "voices": greb.voices.due.due,
     "ideas": greb.ideas.due.due,
     "benefits": greb.benefits.due.due,

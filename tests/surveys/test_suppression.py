@@ -8,7 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from greb.surveys import suppression
-from greb.surveys.suppression import FINE, FULL, SHOWN, STEPS, Team, bands, joined, publish, shown, together, units
+from greb.surveys.suppression import (
+    FINE,
+    FULL,
+    SHOWN,
+    STEPS,
+    Earlier,
+    Team,
+    bands,
+    joined,
+    publish,
+    shown,
+    shown_again,
+    together,
+    units,
+)
 
 PLACES = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 3)), unique=True, min_size=1, max_size=8)
 COUNTS = st.lists(st.integers(0, 15), min_size=STEPS, max_size=STEPS)
@@ -80,7 +94,7 @@ def test_a_team_with_too_few_is_joined_with_its_nearest_neighbour() -> None:
 
 def test_all_of_them_together_may_still_be_too_few() -> None:
     assert [part.size for part in joined([Team("a", (1,), 2), Team("b", (2,), 1)], SHOWN)] == [3]
-    assert publish([(Team("a", (1,), 0), [1, 1, 0, 0, 0]), (Team("b", (2,), 0), [1, 0, 0, 0, 0])]) == []
+    assert publish([(Team("a", (1,), 0), [1, 1, 0, 0, 0]), (Team("b", (2,), 0), [1, 0, 0, 0, 0])]) == ([], False)
 
 
 def test_who_is_asked_in_parts_of_ten_or_talks_instead() -> None:
@@ -96,13 +110,13 @@ def test_the_rule_looks_at_how_many_and_never_at_what(given_: tuple[list[tuple[i
     places, counts = given_
     as_told = [(Team(place, place, 0), told) for place, told in zip(places, counts, strict=True)]
     turned = [(team, [*told[1:], told[0]]) for team, told in as_told]
-    assert [(p.keys, p.answers) for p in publish(as_told)] == [(p.keys, p.answers) for p in publish(turned)]
+    assert [(p.keys, p.answers) for p in publish(as_told)[0]] == [(p.keys, p.answers) for p in publish(turned)[0]]
 
 
 @given(ANSWERS)
 def test_parts_share_nobody_and_have_enough(given_: tuple[list[tuple[int, int]], list[list[int]]]) -> None:
     places, counts = given_
-    parts = publish([(Team(place, place, 0), told) for place, told in zip(places, counts, strict=True)])
+    parts, _kept = publish([(Team(place, place, 0), told) for place, told in zip(places, counts, strict=True)])
     keys = [key for part in parts for key in part.keys]
     assert len(keys) == len(set(keys))
     assert all(part.answers >= SHOWN for part in parts)
@@ -114,7 +128,7 @@ def test_the_total_is_true_and_says_no_more_than_its_parts(
     given_: tuple[list[tuple[int, int]], list[list[int]]],
 ) -> None:
     places, counts = given_
-    parts = publish([(Team(place, place, 0), told) for place, told in zip(places, counts, strict=True)])
+    parts, _kept = publish([(Team(place, place, 0), told) for place, told in zip(places, counts, strict=True)])
     spans = together([(part.shown, part.answers) for part in parts])
     everybody = sum(part.answers for part in parts)
     for step, (low, high) in enumerate(spans):
@@ -139,10 +153,41 @@ def test_a_third_time_is_held_against_both_earlier_ones() -> None:
     assert suppression.fewest_told_apart([[first], [second], [set(range(7, 25))]]) == 2
 
 
-@pytest.mark.parametrize(("before", "now", "tells"), [(15, 14, True), (11, 15, True), (15, 15, False), (12, 13, False),
-                                                      (15, 10, False)])  # fmt: skip
-def test_when_all_answered_but_one_the_silence_tells_who(before: int, now: int, tells: bool) -> None:
-    assert suppression.silence_tells(15, before, now) is tells
+def earlier(asked: int, counts: list[int]) -> Earlier:
+    found = shown(counts)
+    assert found is not None
+    return Earlier(asked, sum(counts), found)
+
+
+def test_where_a_few_were_silent_a_band_changes_only_when_five_more_have_moved() -> None:
+    before = earlier(15, [5, 2, 1, 4, 2])  # 14 of 15: the first step is in the second band
+    one_more = shown_again([4, 2, 1, 4, 3], [before])  # another 14 of 15
+    assert one_more is not None
+    assert (one_more.bands, one_more.loose) == (before.shown.bands, 4)
+    moved = shown_again([0, 0, 1, 1, 12], [before])
+    assert moved is not None
+    assert moved.bands == (0, 0, 0, 0, 2)
+
+
+def test_where_nobody_or_many_were_silent_it_is_told_as_it_is() -> None:
+    assert shown_again([4, 2, 1, 5, 3], [earlier(15, [6, 2, 1, 4, 2])]) == shown([4, 2, 1, 5, 3])
+    assert shown_again([4, 2, 1, 4, 3], [earlier(30, [6, 2, 1, 4, 2])]) == shown([4, 2, 1, 4, 3])
+
+
+def test_what_cannot_be_said_in_the_same_bands_is_kept_back() -> None:
+    """14 of 15 in thirds, then 9 with an end alone; 19 of 21 in thirds, then 20 in quarters."""
+    assert shown_again([9, 0, 0, 0, 0], [earlier(15, [5, 2, 1, 4, 2])]) is None
+    assert shown_again([4, 4, 4, 4, 4], [earlier(21, [5, 2, 1, 4, 7])]) is None
+
+
+def test_whoever_knows_the_rule_learns_no_more_than_the_time_before() -> None:
+    for asked in range(12, 60):
+        for before in range(max(10, asked - 4), asked + 1):
+            for now in range(max(10, asked - 4), asked + 1):
+                if (before < FINE) == (now < FINE) and {before, now} != {asked}:
+                    for (low, high), (least, most) in zip(bands(before), bands(now), strict=True):
+                        assert least - 4 <= low
+                        assert high <= most + 4
 
 
 def test_what_cannot_be_is_refused() -> None:
