@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+@cache
 def functions(path: Path) -> list[Function]:
     return [node for node in ast.parse(path.read_text()).body if isinstance(node, Function)]
 
@@ -207,6 +209,7 @@ def test_a_planted_verb_is_seen() -> None:
 # ------------------------------------------------------------------------------------------ stages and moves
 
 
+@cache
 def asked_of(function: Function, *of: str) -> set[str]:
     """The verbs that a function names to one of `of`: as text, or as a variable that is one of two."""
     named = {

@@ -10,7 +10,7 @@ from greb.voices.models import Batch
 from tests import make
 
 from .hands import Hands
-from .test_light_road import sign_in
+from .opening import sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 WORDS = {
