@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "greb.work",
     "greb.home",
     "greb.notices",
+    "greb.publications",
     "greb.cases",
     "greb.change",
     "greb.experiments",

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("greb.home.urls")),
+    path("", include("greb.publications.urls")),
     path("", include("greb.cases.urls")),
     path("", include("greb.experiments.urls")),
     path("", include("greb.change.urls")),

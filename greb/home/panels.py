@@ -18,6 +18,7 @@ from greb.experiments.panel import panel as experiments_panel
 from greb.ideas.awaits import awaits as maturing_awaits
 from greb.ideas.panel import panel as maturing_panel
 from greb.ideas.reader import Reader
+from greb.publications.awaits import awaits as publications_awaits
 from greb.surveys.awaits import awaits as surveys_awaits
 from greb.ui.journey import Act, Panel, Thing, Turn
 from greb.voices.awaits import awaits as voices_awaits
@@ -44,6 +45,7 @@ AWAITS: Final[tuple[Callable[[Person, Reach], list[Thing]], ...]] = (
     cases_awaits,
     surveys_awaits,
     voices_awaits,
+    publications_awaits,
 )
 
 

@@ -12,6 +12,7 @@ import greb.experiments.due
 import greb.files.due
 import greb.ideas.due
 import greb.notices.due
+import greb.publications.due
 import greb.surveys.due
 import greb.trail.due
 import greb.voices.due
@@ -33,6 +34,7 @@ ROOMS: Final[dict[str, Callable[[datetime], dict[str, int]]]] = {
     "experiments": greb.experiments.due.due,
     "change": greb.change.due.due,
     "notices": greb.notices.due.due,
+    "publications": greb.publications.due.due,
     "files": greb.files.due.due,
     "workplaces": greb.workplaces.due.due,
     "trail": greb.trail.due.due,

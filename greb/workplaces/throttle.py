@@ -4,11 +4,14 @@ A try is counted *before* it is made, by one UPDATE that also holds the limit, s
 cannot all pass a count read earlier. What succeeds is taken back: rows stand for failures alone.
 """
 
+import ipaddress
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from greb.trail import clock
@@ -70,3 +73,15 @@ def give_back(*limits: Limit) -> None:
 def forget(*limits: Limit) -> None:
     """Whoever it was has shown who they are: earlier failures are forgotten."""
     Attempts.objects.filter(bucket__in=[limit.bucket for limit in limits]).delete()
+
+
+def client(request: HttpRequest) -> str:
+    """The address tries are counted on: a whole /64 for IPv6. Behind a proxy, the address that the proxy saw."""
+    given = request.META.get("REMOTE_ADDR", "")
+    if settings.BEHIND_PROXY:
+        given = request.headers.get("X-Forwarded-For", given).rsplit(",", 1)[-1].strip()
+    try:
+        found = ipaddress.ip_address(given)
+    except ValueError:
+        return "unknown"
+    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else str(found)

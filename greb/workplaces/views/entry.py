@@ -1,6 +1,5 @@
 """Signing in and out, the shared device, and (in the demo) choosing whom to be."""
 
-import ipaddress
 from collections.abc import Callable
 
 from django import forms
@@ -20,6 +19,7 @@ from greb.workplaces.doors import anyone, signed_in
 from greb.workplaces.forms_entry import CardForm, CodeForm, MailForm, PasswordForm, PinForm
 from greb.workplaces.middleware import Request, SignedIn
 from greb.workplaces.models import Person
+from greb.workplaces.throttle import client
 
 ASKED, ASKED_SECONDS = "asked", 15 * 60
 SHARED, SHARED_SECONDS = "shared", 400 * 24 * 60 * 60  # as long as browsers keep a cookie
@@ -30,18 +30,6 @@ def own_path(given: str | None) -> str:
     given = given or "/"
     is_ours = given.startswith("/") and url_has_allowed_host_and_scheme(given, allowed_hosts=None)
     return given if is_ours and len(given) <= 500 else "/"
-
-
-def client(request: HttpRequest) -> str:
-    """The address tries are counted on: a whole /64 for IPv6. Behind a proxy, the address that the proxy saw."""
-    given = request.META.get("REMOTE_ADDR", "")
-    if settings.BEHIND_PROXY:
-        given = request.headers.get("X-Forwarded-For", given).rsplit(",", 1)[-1].strip()
-    try:
-        found = ipaddress.ip_address(given)
-    except ValueError:
-        return "unknown"
-    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else str(found)
 
 
 def attempt(form: forms.Form, work: Callable[[], HttpResponse], again: Callable[[], HttpResponse]) -> HttpResponse:
