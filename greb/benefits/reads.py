@@ -1,8 +1,8 @@
 """Reading benefits: an idea's own, its days of looking, and what is due for one person. Each a statement or two."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final, Literal
 
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from greb.ideas.models import Idea
 from greb.ideas.stages import OPEN, Road, Stage
 from greb.trail import clock
+from greb.trail.prepared import prepared
 from greb.workplaces.models import Membership, Person
 from greb.workplaces.reads import Reach
 
@@ -23,7 +24,12 @@ Standing = Literal["", "none", "planned", "locked", "late", "read", "not evaluat
 
 def of(idea: Idea) -> Benefit | None:
     """The idea's main benefit with its owner, measure and forecast. One statement."""
-    return Benefit.objects.select_related("owner", "measure", "forecast__by").filter(idea=idea).first()
+    return next(iter(_of(idea.pk)), None)
+
+
+@prepared
+def _of(idea: int) -> QuerySet[Benefit]:
+    return Benefit.objects.select_related("owner", "measure", "forecast__by").filter(idea_id=idea)
 
 
 def of_many(ideas: Iterable[int]) -> dict[int, Benefit]:
@@ -34,7 +40,12 @@ def of_many(ideas: Iterable[int]) -> dict[int, Benefit]:
 
 def follow_ups(benefit: Benefit) -> list[FollowUp]:
     """Its days of looking, oldest first. One statement."""
-    return list(benefit.follow_ups.select_related("by").order_by("on", "pk"))
+    return _follow_ups(benefit.pk)
+
+
+@prepared
+def _follow_ups(benefit: int) -> QuerySet[FollowUp]:
+    return FollowUp.objects.filter(benefit_id=benefit).select_related("by").order_by("on", "pk")
 
 
 def standing(idea: Idea) -> Standing:
@@ -68,12 +79,21 @@ def for_me(me: Person, reach: Reach) -> list[FollowUp]:
 
 def due_for(me: Person, reach: Reach, most: int) -> list[FollowUp]:
     """The first few that have fallen due. One statement."""
-    return list(_mine(me, reach).filter(on__lte=clock.today()).order_by("on", "pk")[:most])
+    return _due(me.pk, reach.seen, reach.led, clock.today())[:most]
+
+
+@prepared
+def _due(me: int, seen: Collection[int], led: Collection[int], today: date) -> QuerySet[FollowUp]:
+    return _of_owner(me, seen, led).filter(on__lte=today).order_by("on", "pk")[:MINE]
 
 
 def _mine(me: Person, reach: Reach) -> QuerySet[FollowUp]:
-    seen = Idea.objects.visible_to(me, reach).exclude(stage=Stage.STOPPED)
-    mine = FollowUp.objects.filter(state=FollowUp.State.PLANNED, benefit__owner=me, benefit__idea__in=seen)
+    return _of_owner(me.pk, reach.seen, reach.led)
+
+
+def _of_owner(me: int, seen: Collection[int], led: Collection[int]) -> QuerySet[FollowUp]:
+    going = Idea.objects.seen_by(me, seen, led).exclude(stage=Stage.STOPPED)
+    mine = FollowUp.objects.filter(state=FollowUp.State.PLANNED, benefit__owner_id=me, benefit__idea__in=going)
     return mine.select_related("benefit__idea")
 
 

@@ -10,6 +10,7 @@ from django.db.models.expressions import RawSQL
 from greb.ideas.models import Idea, Member, Theme
 from greb.ideas.stages import Road
 from greb.search.reads import condition
+from greb.trail.prepared import prepared
 from greb.workplaces.models import Membership, Person, Workplace
 
 from .models import Case, CaseComment, Credit, Relation
@@ -118,7 +119,12 @@ def talk(case: Case, *, before: int = 0) -> tuple[list[CaseComment], bool]:
 
 
 def of_idea(idea: Idea) -> Case | None:
-    return Case.objects.filter(idea=idea).defer("facts").first()
+    return next(iter(_of_idea(idea.pk)), None)
+
+
+@prepared
+def _of_idea(idea: int) -> QuerySet[Case]:
+    return Case.objects.filter(idea_id=idea).defer("facts").order_by("pk")[:1]
 
 
 def had_a_part(idea: Idea) -> list[Person]:
@@ -143,11 +149,21 @@ def people(query: str) -> list[tuple[Person, str]]:
 
 def drafts(me: Person) -> list[Case]:
     """The cases that the person has begun and that are not told yet, the oldest first."""
-    found = Case.objects.filter(written_by=me, state=Case.State.DRAFT).select_related("idea").defer("facts")
-    return list(found.order_by("pk")[:5])
+    return _drafts(me.pk)
+
+
+@prepared
+def _drafts(me: int) -> QuerySet[Case]:
+    found = Case.objects.filter(written_by_id=me, state=Case.State.DRAFT).select_related("idea").defer("facts")
+    return found.order_by("pk")[:5]
 
 
 def asked_of(me: Person) -> list[Credit]:
     """The cases whose writers wait for the person to say how they wish to stand."""
-    found = Credit.objects.filter(person=me, says="", case__state__in=[Case.State.DRAFT, Case.State.TOLD])
-    return list(found.select_related("case__idea", "asked_by").order_by("asked_at", "pk")[:5])
+    return _asked_of(me.pk)
+
+
+@prepared
+def _asked_of(me: int) -> QuerySet[Credit]:
+    found = Credit.objects.filter(person_id=me, says="", case__state__in=[Case.State.DRAFT, Case.State.TOLD])
+    return found.select_related("case__idea", "asked_by").order_by("asked_at", "pk")[:5]

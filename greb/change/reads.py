@@ -1,12 +1,12 @@
 """Reading a change: the plan with all that hangs on it, and what waits for one person. A few statements each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from django.conf import settings
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from greb.benefits import reads as benefits
@@ -14,6 +14,7 @@ from greb.benefits.models import Benefit
 from greb.ideas.models import Idea
 from greb.ideas.stages import Road, Stage
 from greb.trail import clock
+from greb.trail.prepared import prepared
 from greb.workplaces.models import Person, Role, Workplace
 from greb.workplaces.reads import Reach
 
@@ -43,7 +44,12 @@ class Led:
 
 def plan_of(idea: Idea) -> Plan | None:
     """The idea's plan with the owners it names. One statement."""
-    return Plan.objects.select_related("old_routine_owner", "operations_owner").filter(idea=idea).first()
+    return next(iter(_plan_of(idea.pk)), None)
+
+
+@prepared
+def _plan_of(idea: int) -> QuerySet[Plan]:
+    return Plan.objects.select_related("old_routine_owner", "operations_owner").filter(idea_id=idea)
 
 
 def led(idea: Idea, plan: Plan, *, is_decided: bool, is_whole: bool = True) -> Led:
@@ -60,9 +66,14 @@ def led(idea: Idea, plan: Plan, *, is_decided: bool, is_whole: bool = True) -> L
 
 def concerns_of(idea: Idea) -> list[Concern]:
     """What people worry about: without a reply first, then the newest. One statement."""
-    found = Concern.objects.filter(idea=idea).select_related("by", "answered_by")
+    return _concerns_of(idea.pk)
+
+
+@prepared
+def _concerns_of(idea: int) -> QuerySet[Concern]:
+    found = Concern.objects.filter(idea_id=idea).select_related("by", "answered_by")
     is_answered = ExpressionWrapper(Q(answered_at__isnull=False), output_field=BooleanField())
-    return list(found.annotate(is_answered=is_answered).order_by("is_answered", "-pk")[:CONCERNS])
+    return found.annotate(is_answered=is_answered).order_by("is_answered", "-pk")[:CONCERNS]
 
 
 def forum_of(workplace: Workplace) -> str:
@@ -81,15 +92,24 @@ def representatives(workplace: Workplace) -> list[int]:
 
 def worries_for(me: Person, reach: Reach) -> list[Idea]:
     """Ideas that the person answers, on which a concern waits for a reply. One statement."""
+    return _worries_for(me.pk)
+
+
+@prepared
+def _worries_for(me: int) -> QuerySet[Idea]:
     waiting = Concern.objects.filter(idea=OuterRef("pk"), answered_at__isnull=True)
-    mine = Idea.objects.filter(answerer=me, road=Road.LEAD).filter(Exists(waiting))
-    return list(mine.order_by("stage_since", "pk")[:AWAITED])
+    mine = Idea.objects.filter(answerer_id=me, road=Road.LEAD).filter(Exists(waiting))
+    return mine.order_by("stage_since", "pk")[:AWAITED]
 
 
 def to_retire(me: Person, reach: Reach) -> list[Plan]:
     """Routines that the person sees to, whose end is near or past. One statement."""
-    soon = clock.today() + SOON
+    return _to_retire(me.pk, reach.seen, reach.led, clock.today() + SOON)
+
+
+@prepared
+def _to_retire(me: int, seen: Collection[int], led: Collection[int], soon: date) -> QuerySet[Plan]:
     running = Plan.objects.filter(launched_at__isnull=False, retired_at__isnull=True, halted_at__isnull=True)
-    mine = running.filter(old_routine_owner=me, retire_on__lte=soon, idea__stage=Stage.CHANGE)
-    seen = mine.filter(idea__in=Idea.objects.visible_to(me, reach))
-    return list(seen.select_related("idea").order_by("retire_on", "pk")[:AWAITED])
+    mine = running.filter(old_routine_owner_id=me, retire_on__lte=soon, idea__stage=Stage.CHANGE)
+    shown = mine.filter(idea__in=Idea.objects.seen_by(me, seen, led))
+    return shown.select_related("idea").order_by("retire_on", "pk")[:AWAITED]

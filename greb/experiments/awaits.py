@@ -1,14 +1,15 @@
 """What waits for one person: a try that has come to its day, a plan half written, a leader's choice."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from greb.ideas.stages import Stage
 from greb.trail import clock
+from greb.trail.prepared import prepared
 from greb.ui.filters import short_day
 from greb.ui.journey import Thing
 from greb.workplaces.models import Person
@@ -27,11 +28,16 @@ def awaits(me: Person, reach: Reach) -> list[Thing]:
 
 
 def _own(me: Person) -> list[Thing]:
-    ripe = Q(started_at__isnull=False, until__lte=clock.today() + SOON, idea__stage=Stage.EXPERIMENT)
-    planned = Q(started_at__isnull=True, idea__stage__in=rules.PLANNING)
-    found = Experiment.objects.open().filter(ripe | planned, owner=me).select_related("idea")
-    rows = sorted(found.order_by("until", "pk")[:MOST], key=lambda row: row.is_draft)
+    rows = sorted(_owned(me.pk, clock.today() + SOON), key=lambda row: row.is_draft)
     return [_of_owner(row) for row in rows]
+
+
+@prepared
+def _owned(me: int, soon: date) -> QuerySet[Experiment]:
+    ripe = Q(started_at__isnull=False, until__lte=soon, idea__stage=Stage.EXPERIMENT)
+    planned = Q(started_at__isnull=True, idea__stage__in=rules.PLANNING)
+    found = Experiment.objects.open().filter(ripe | planned, owner_id=me).select_related("idea")
+    return found.order_by("until", "pk")[:MOST]
 
 
 def _of_owner(row: Experiment) -> Thing:
@@ -46,12 +52,14 @@ def _of_owner(row: Experiment) -> Thing:
 
 
 def _to_choose(me: Person) -> list[Thing]:
-    ended = Experiment.objects.concluded().filter(led_to="", idea__stage=Stage.EXPERIMENT, idea__answerer=me)
     line = _("It was tried. Choose what happens now")
-    return [
-        Thing(reverse("experiment-next", args=[row.idea_id]), _told(row), line)
-        for row in ended.select_related("idea").order_by("concluded_at", "pk")[:MOST]
-    ]
+    return [Thing(reverse("experiment-next", args=[row.idea_id]), _told(row), line) for row in _ended(me.pk)]
+
+
+@prepared
+def _ended(me: int) -> QuerySet[Experiment]:
+    ended = Experiment.objects.concluded().filter(led_to="", idea__stage=Stage.EXPERIMENT, idea__answerer_id=me)
+    return ended.select_related("idea").order_by("concluded_at", "pk")[:MOST]
 
 
 def _told(row: Experiment) -> str:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from greb.ideas.models import Idea
 from greb.ideas.reads import visible
 from greb.search.reads import condition
+from greb.trail.prepared import prepared
 from greb.workplaces.models import Person
 from greb.workplaces.reads import Reach
 
@@ -27,8 +28,13 @@ def newest(idea: Idea) -> Experiment | None:
 
 def cycles(idea: Idea, *, most: int = CYCLES) -> list[Experiment]:
     """The idea's cycles, newest first. One statement."""
-    found = Experiment.objects.filter(idea=idea).select_related("owner", "concluded_by", "measure")
-    return list(found.order_by("-cycle")[:most])
+    return _cycles(idea.pk)[:most]
+
+
+@prepared
+def _cycles(idea: int) -> QuerySet[Experiment]:
+    found = Experiment.objects.filter(idea_id=idea).select_related("owner", "concluded_by", "measure")
+    return found.order_by("-cycle")[:CYCLES]
 
 
 def observations(experiment: Experiment, *, before: int = 0, most: int = SEEN) -> tuple[list[Observation], bool]:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
+from greb.trail.prepared import prepared
 from greb.workplaces.models import Membership, Person
 
 from .models import Description, HelpWanted, Idea, Member
@@ -21,19 +22,32 @@ class Match:
 
 def members(idea: Idea) -> list[Member]:
     """Those who carry it too first, then those who help; in the order in which they came."""
-    found = Member.objects.filter(idea=idea).select_related("person").order_by("at", "id")
-    return sorted(found, key=lambda member: member.kind != Member.Kind.CO_OWNER)
+    return sorted(_members(idea.pk), key=lambda member: member.kind != Member.Kind.CO_OWNER)
+
+
+@prepared
+def _members(idea: int) -> QuerySet[Member]:
+    return Member.objects.filter(idea_id=idea).select_related("person").order_by("at", "id")
 
 
 def wanted(idea: Idea) -> list[HelpWanted]:
     """Help that nobody has taken on yet."""
-    return list(HelpWanted.objects.filter(idea=idea, taken_at__isnull=True).order_by("at", "id"))
+    return _wanted(idea.pk)
+
+
+@prepared
+def _wanted(idea: int) -> QuerySet[HelpWanted]:
+    return HelpWanted.objects.filter(idea_id=idea, taken_at__isnull=True).order_by("at", "id")
 
 
 def written(idea: Idea) -> dict[str, str]:
     """What the idea's description says, by part; empty where nothing is written."""
-    told = Description.objects.filter(idea=idea).values(*PARTS).first()
-    return dict(told) if told else {}
+    return next((dict(zip(PARTS, told, strict=True)) for told in _written(idea.pk)), {})
+
+
+@prepared
+def _written(idea: int) -> QuerySet[Description, tuple[str, ...]]:
+    return Description.objects.filter(idea_id=idea).order_by("pk").values_list(*PARTS)[:1]
 
 
 def matches(idea: Idea, words: str) -> list[Match]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from greb.trail.prepared import prepared
 from greb.voices.models import Sealed, Voice
 from greb.workplaces.models import Person
 from greb.workplaces.reads import Reach
@@ -30,9 +31,14 @@ def meeting_questions(reach: Reach, asks: frozenset[int]) -> list[MeetingQuestio
 
 def open_to(person: Person) -> list[Survey]:
     """Open surveys in which the person is asked; whether they have answered is known to nobody. One statement."""
-    mine = Asked.objects.filter(person=person, unit__survey=OuterRef("pk"))
+    return _open_to(person.pk)
+
+
+@prepared
+def _open_to(person: int) -> QuerySet[Survey]:
+    mine = Asked.objects.filter(person_id=person, unit__survey=OuterRef("pk"))
     found = Survey.objects.filter(Exists(mine), state=Survey.State.OPEN)
-    return list(found.select_related("workplace").order_by("closes_on", "pk")[:5])
+    return found.select_related("workplace").order_by("closes_on", "pk")[:5]
 
 
 def questions(survey: Survey) -> list[Question]:

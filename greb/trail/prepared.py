@@ -10,12 +10,14 @@ at the first call, with a mark in place of each value; afterwards a call only pu
     steps = _steps(idea.pk)  # list[Step]
 
 So the ORM's query stays what is read and reviewed, and nothing by hand can differ from it. An argument is a whole
-number, a text, or several whole numbers; it must stand in the query as it is, and may not decide about its form.
-What does decide (None, True, False) is its own question. What it answers is a list: models with their
-`select_related`, or what `values_list` says. What is asked must not depend on the clock or the reader's language.
+number, a text, a day, a moment, or several whole numbers; it must stand in the query as it is, and may not decide
+about its form. What does decide (None, True, False) is its own question. What it answers is a list: models with their
+`select_related` and annotations, or what `values_list` says. What is asked must not depend on the clock or the
+reader's language.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
 from functools import wraps
 from operator import itemgetter
 from typing import Any, Final, ParamSpec, TypeVar, cast
@@ -31,6 +33,8 @@ M = TypeVar("M", bound=Model)
 R = TypeVar("R")
 
 MARK: Final = 4_611_686_018_427_000_000  # no id of ours is near it
+LONG_AGO: Final = datetime(1500, 1, 1, tzinfo=UTC)
+SINGLE: Final = (str, int, datetime, date)  # a moment is a day to Python too
 SHAPES: Final = 500  # of one question that are kept: several numbers are a shape for each how many
 
 
@@ -58,20 +62,36 @@ def prepared(make: Callable[P, "QuerySet[M, R]"]) -> Callable[P, list[R]]:
 
 def _shape(given: Iterable[object]) -> tuple[tuple[object, ...], list[Any]]:
     """What makes one form of the question another, and the values in a row."""
-    shape: list[object] = [connection.vendor]
+    shape: list[object] = []
     flat: list[Any] = []
     for value in given:
         if value is None or value is True or value is False:
             shape.append(value)
-        elif isinstance(value, int | str):
-            shape.append(str if isinstance(value, str) else int)
-            flat.append(value)
+        elif isinstance(value, int | str | date):
+            shape.append(next(kind for kind in SINGLE if isinstance(value, kind)))
+            flat.append(_as_sent(value))
         elif isinstance(value, Collection):
             shape.append(len(value))
             flat += sorted(value)
         else:
-            raise TypeError(f"{value!r} is neither a number, a text nor several numbers.")
+            raise TypeError(f"{value!r} is neither a number, a text, a time nor several numbers.")
     return tuple(shape), flat
+
+
+def _as_sent(value: object) -> object:
+    """A value as Django hands it to the driver."""
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
+
+
+def _mark(kind: type, n: int) -> object:
+    """The n-th mark, of a kind of value."""
+    if kind is str:
+        return str(MARK + n)
+    if kind is int:
+        return MARK + n
+    return (LONG_AGO if kind is datetime else LONG_AGO.date()) + timedelta(days=n)
 
 
 def _marked(given: Iterable[object]) -> Iterable[object]:
@@ -80,8 +100,8 @@ def _marked(given: Iterable[object]) -> Iterable[object]:
     for value in given:
         if value is None or value is True or value is False:
             yield value
-        elif isinstance(value, int | str):
-            yield str(MARK + n) if isinstance(value, str) else MARK + n
+        elif isinstance(value, int | str | date):
+            yield _mark(next(kind for kind in SINGLE if isinstance(value, kind)), n)
             n += 1
         else:
             count = len(cast("Collection[object]", value))
@@ -116,7 +136,7 @@ def _plan(found: "QuerySet[Any, Any]", marks: int, name: str) -> _Plan | None:
         sql, params = compiler.as_sql()
     except EmptyResultSet:
         return None
-    known: dict[object, int] = {MARK + n: n for n in range(marks)} | {str(MARK + n): n for n in range(marks)}
+    known = {_as_sent(_mark(kind, n)): n for n in range(marks) for kind in SINGLE}
     plan = _Plan(sql, params, known)
     if missing := set(range(marks)) - plan.used:
         raise TypeError(f"{name}: values {sorted(missing)} do not stand in the query as they are: {sql}")
@@ -141,13 +161,14 @@ def _reading(found: "QuerySet[Any, Any]", compiler: Any, converters: list[Any]) 
         return lambda rows: [tuple(converted(row)) for row in rows]
     if kind is orm.FlatValuesListIterable:
         return lambda rows: [converted(row)[0] for row in rows]
-    if kind is not orm.ModelIterable or compiler.annotation_col_map or found._prefetch_related_lookups:  # type: ignore[attr-defined]
+    if kind is not orm.ModelIterable or found._prefetch_related_lookups:  # type: ignore[attr-defined]
         raise TypeError("A prepared question answers with models or with a list of values.")
     fields = compiler.klass_info["select_fields"]
     names = [column[0].target.attname for column in compiler.select[fields[0] : fields[-1] + 1]]
     build, cut = maker(compiler.klass_info["model"], names), itemgetter(slice(fields[0], fields[-1] + 1))
     populators = orm.get_related_populators(compiler.klass_info, compiler.select, "default")  # type: ignore[attr-defined]
     related = [_Related(one) for one in populators]
+    more = list((compiler.annotation_col_map or {}).items())
 
     def models(rows: Any) -> list[Any]:
         out = []
@@ -155,6 +176,8 @@ def _reading(found: "QuerySet[Any, Any]", compiler: Any, converters: list[Any]) 
             thing = build(cut(row))
             for one in related:
                 one.fill(row, thing)
+            for name, place in more:
+                setattr(thing, name, row[place])
             out.append(thing)
         return out
 

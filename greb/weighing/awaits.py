@@ -1,8 +1,9 @@
 """What of weighing and deciding waits for a person: few things, the most pressing first."""
 
-from datetime import date, timedelta
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,6 +11,7 @@ from greb.ideas.models import Audience, Idea, Member
 from greb.ideas.rules import LONGER
 from greb.ideas.stages import Stage
 from greb.trail import clock
+from greb.trail.prepared import prepared
 from greb.ui.filters import day
 from greb.ui.journey import Thing
 from greb.workplaces.models import Person
@@ -30,49 +32,58 @@ def awaits(me: Person, reach: Reach) -> list[Thing]:
 
 def _to_choose(me: Person) -> list[Thing]:
     """Own ideas that were decided, whose author has not said how they would like to take part."""
-    decided = Decision.objects.filter(idea__author=me, idea__stage__in=PREPARED, idea__road=F("road"), part=None)
     line = _("It is a yes. How would you like to take part?")
-    return [
-        Thing(reverse("part", args=[each.idea_id]), _told(each.idea), line)
-        for each in decided.select_related("idea").order_by("at", "id")[:MOST]
-    ]
+    return [Thing(reverse("part", args=[each.idea_id]), _told(each.idea), line) for each in _decided(me.pk)]
+
+
+@prepared
+def _decided(me: int) -> QuerySet[Decision]:
+    decided = Decision.objects.filter(idea__author_id=me, idea__stage__in=PREPARED, idea__road=F("road"), part=None)
+    return decided.select_related("idea").order_by("at", "id")[:MOST]
 
 
 def _to_decide(me: Person) -> list[Thing]:
     """Ideas that the person answers and that enough have weighed, or that have been weighed for long."""
-    running = Round.objects.filter(idea__stage=Stage.WEIGHING, idea__answerer=me, opened_at=F("idea__stage_since"))
-    weighed = running.annotate(n=Count("weighings")).filter(
-        Q(closes_on__lt=clock.today())
-        | Q(n__gte=ENOUGH, closes_on=None)
-        | Q(opened_at__lt=clock.now() - LONG, closes_on=None)
-    )
     line = _("Colleagues have weighed it. You decide.")
     return [
         Thing(reverse("decide", args=[each.idea_id]), _told(each.idea), line)
-        for each in weighed.select_related("idea").order_by("opened_at", "id")[:MOST]
+        for each in _weighed(me.pk, clock.today(), clock.now() - LONG)
     ]
+
+
+@prepared
+def _weighed(me: int, today: date, long_ago: datetime) -> QuerySet[Round]:
+    running = Round.objects.filter(idea__stage=Stage.WEIGHING, idea__answerer_id=me, opened_at=F("idea__stage_since"))
+    weighed = running.annotate(n=Count("weighings")).filter(
+        Q(closes_on__lt=today) | Q(n__gte=ENOUGH, closes_on=None) | Q(opened_at__lt=long_ago, closes_on=None)
+    )
+    return weighed.select_related("idea").order_by("opened_at", "id")[:MOST]
 
 
 def _to_weigh(me: Person, reach: Reach) -> list[Thing]:
     """Ideas of one's own workplaces that stand to be weighed, and that one has not weighed."""
     if not reach.member_of:
         return []
-    mine = Weighing.objects.filter(person=me, round__idea=OuterRef("pk"), round__opened_at=OuterRef("stage_since"))
-    owned = Member.objects.filter(person=me, idea=OuterRef("pk"), kind=Member.Kind.CO_OWNER)
+    return [
+        Thing(reverse("weigh", args=[pk]), _sentence(told, blanked), _("Weigh it: three taps"), _until(closes_on))
+        for pk, told, blanked, closes_on in _not_weighed(me.pk, reach.member_of)
+    ]
+
+
+@prepared
+def _not_weighed(me: int, places: Collection[int]) -> QuerySet[Idea, tuple[int, str, bool, date | None]]:
+    mine = Weighing.objects.filter(person_id=me, round__idea=OuterRef("pk"), round__opened_at=OuterRef("stage_since"))
+    owned = Member.objects.filter(person_id=me, idea=OuterRef("pk"), kind=Member.Kind.CO_OWNER)
     closes = Round.objects.filter(idea=OuterRef("pk"), opened_at=OuterRef("stage_since")).values("closes_on")[:1]
     found = (
-        Idea.objects.filter(stage=Stage.WEIGHING, workplace_id__in=reach.member_of, road__in=LONGER)
+        Idea.objects.filter(stage=Stage.WEIGHING, workplace_id__in=places, road__in=LONGER)
         .exclude(audience=Audience.LEADER)
-        .exclude(author=me)
+        .exclude(author_id=me)
         .exclude(Exists(mine))
         .exclude(Exists(owned))
         .annotate(closes_on=Subquery(closes))
     )
-    rows = found.order_by("stage_since", "id").values_list("pk", "told", "is_told_blanked", "closes_on")[:MOST]
-    return [
-        Thing(reverse("weigh", args=[pk]), _sentence(told, blanked), _("Weigh it: three taps"), _until(closes_on))
-        for pk, told, blanked, closes_on in rows
-    ]
+    return found.order_by("stage_since", "id").values_list("pk", "told", "is_told_blanked", "closes_on")[:MOST]
 
 
 def _until(closes_on: date | None) -> str:

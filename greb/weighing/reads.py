@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from greb.ideas.models import Description, Idea, Member
 from greb.ideas.stages import Stage
+from greb.trail.prepared import prepared
 from greb.workplaces.models import Membership, Person
 
 from .models import CounterArgument, Decision, Need, Round, Weighing
@@ -46,7 +47,12 @@ def placed(round_: Round | None) -> Sequence[Placed]:
 
 
 def own(round_: Round | None, person: Person) -> Weighing | None:
-    return Weighing.objects.filter(round=round_, person=person).first() if round_ else None
+    return next(iter(_own(round_.pk, person.pk)), None) if round_ else None
+
+
+@prepared
+def _own(round_: int, person: int) -> QuerySet[Weighing]:
+    return Weighing.objects.filter(round_id=round_, person_id=person).order_by("pk")[:1]
 
 
 def whys(round_: Round) -> list[Weighing]:
@@ -69,17 +75,32 @@ def others_at(idea: Idea) -> int:
 
 
 def need(idea: Idea) -> Need | None:
-    return Need.objects.filter(idea=idea).select_related("by").first()
+    return next(iter(_need(idea.pk)), None)
+
+
+@prepared
+def _need(idea: int) -> QuerySet[Need]:
+    return Need.objects.filter(idea_id=idea).select_related("by").order_by("pk")[:1]
 
 
 def counter_argument(idea: Idea) -> CounterArgument | None:
-    return CounterArgument.objects.filter(idea=idea).select_related("by").first()
+    return next(iter(_counter_argument(idea.pk)), None)
+
+
+@prepared
+def _counter_argument(idea: int) -> QuerySet[CounterArgument]:
+    return CounterArgument.objects.filter(idea_id=idea).select_related("by").order_by("pk")[:1]
 
 
 def decision(idea: Idea) -> Decision | None:
     """The newest decision, with how the author wishes to take part."""
-    found = Decision.objects.filter(idea=idea).select_related("by", "round", "part")
-    return found.order_by("-at", "-id").first()
+    return next(iter(_decision(idea.pk)), None)
+
+
+@prepared
+def _decision(idea: int) -> QuerySet[Decision]:
+    found = Decision.objects.filter(idea_id=idea).select_related("by", "round", "part")
+    return found.order_by("-at", "-id")[:1]
 
 
 def described(idea: Idea) -> tuple[str, str]:

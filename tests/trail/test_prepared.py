@@ -1,15 +1,19 @@
 """A prepared question answers what the ORM answers, is built once, and refuses what it cannot carry."""
 
+from datetime import date, datetime, timedelta
+
 import pytest
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
+from greb.trail import clock
 from greb.trail.prepared import prepared
-from greb.workplaces.models import Membership, Person, Role, Workplace
+from greb.workplaces.actions import write_core_task
+from greb.workplaces.models import CoreTask, Membership, Person, Role, Workplace
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +97,30 @@ def test_values_and_single_values() -> None:
     cast = make.cast()
     assert names_like("Alma Friis", 0) == [(cast.alma.pk, "Alma Friis")]
     assert names(0) == list(Person.objects.order_by("pk").values_list("name", flat=True))
+
+
+@prepared
+def away(day: date, moment: datetime) -> QuerySet[Person]:
+    long_ago = CoreTask.objects.filter(written_at__lt=moment).values("written_by")
+    found = Person.objects.filter(Q(away_until__gte=day) | Q(pk__in=long_ago)).annotate(homes=Count("memberships"))
+    return found.defer("sought").order_by("pk")
+
+
+def test_days_and_moments_annotations_and_columns_left_out(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    cast = make.cast()
+    now = clock.now()
+    Person.objects.filter(pk=cast.alma.pk).update(away_until=clock.today(), sought="a")
+    write_core_task(by=cast.mette, workplace=cast.solsikken, sentence="Children grow here")
+    for day in (clock.today(), clock.today() + timedelta(days=1)):
+        for moment in (now - timedelta(days=1), clock.now() + timedelta(days=1)):
+            asked = {cast.alma.pk} if day == clock.today() else set()
+            asked |= {cast.mette.pk} if moment > now else set()
+            with django_assert_num_queries(1):
+                found = away(day, moment)
+                assert {(each.pk, each.homes) for each in found} == {(pk, 1) for pk in asked}  # type: ignore[attr-defined]
+    alma = away(clock.today(), now)[0]
+    with django_assert_num_queries(1):
+        assert alma.sought == "a"
 
 
 def test_what_it_makes_can_be_changed_and_kept() -> None:
