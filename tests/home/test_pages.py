@@ -28,6 +28,7 @@ HOME = {"alma": 6, "mette": 14, "dorte": 14, "ada": 8}
 # What each room reads of what waits for a person (its awaits.py).
 AWAITS = {
     "cases": 2,
+    "surveys": 1,
     "weighing": 2,
     "maturing": 1,
     "experiments": 1,
