@@ -16,6 +16,7 @@ from greb.ideas.stages import Road, Stage
 from greb.trail import clock
 from greb.trail.models import Delivery
 from greb.ui.filters import day
+from greb.weighing.rules import waits_for_choice
 from greb.workplaces.models import Person
 
 from .sentences import SENTENCES
@@ -106,6 +107,8 @@ def is_over(delivery: Delivery, idea: Idea) -> bool:
         return delivery.reason == "waits" and idea.asked_at is None
     if verb == "idea.finish_asked":
         return idea.stage != Stage.DECIDED
+    if delivery.reason == "chooses":
+        return not waits_for_choice(idea)
     if verb in {"experiment.concluded", "experiment.reminded"}:
         return delivery.reason == "waits" and idea.stage != Stage.EXPERIMENT
     if delivery.reason not in {"waits", "warning", "risen"}:

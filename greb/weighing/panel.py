@@ -13,7 +13,7 @@ from greb.ui.filters import day, since_day
 from greb.ui.journey import Act, Panel, Turn
 from greb.workplaces.rules import core_task_of
 
-from . import finding, own_sake, reads, rules
+from . import finding, reads, rules
 from .models import Decision
 from .standing import Standing, standing
 
@@ -51,7 +51,7 @@ def panel(reader: Reader) -> Panel | None:
 def _maturing(reader: Reader) -> Panel:
     """The way on: to be weighed, or on the road “try it” to be decided at once."""
     idea, is_lead = reader.idea, reader.idea.road == Road.LEAD
-    gadget = own_sake.gadget(f"{idea.told}\n{idea.body}") and rules.gadget_without_need(idea)
+    gadget = rules.gadget_without_need(idea)
     asks = bool(gadget) and reads.need(idea) is None
     acts = []
     if reader.is_carrier:
@@ -88,7 +88,8 @@ def _weighing(reader: Reader) -> Panel:
         acts.append(_act(reader, "against", _("Write what speaks against it"), is_mine_now=False))
     context: dict[str, Any] = {
         **NOTHING,
-        "standing": now, "scales": scales, "headline": finding.headline(scales) if scales else "", "against": against,
+        "standing": now, "scales": scales, "headline": finding.headline(scales) if scales else "",
+        "against": None if now.is_blind else against,
         "so_far": finding.weighed_so_far(now.weighed, now.wanted), "asks_need": asks, "says_need": reader.is_carrier,
         "need": need, "gadget": rules.gadget_without_need(idea) if asks else "",
     }  # fmt: skip

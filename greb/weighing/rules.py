@@ -86,7 +86,8 @@ def asks_for_need(idea: Idea, where: Sequence[Placed] = ()) -> bool:
 
 def gadget_without_need(idea: Idea) -> str:
     """The gadget that the idea names without saying what it is for; empty where it does not."""
-    return own_sake.asks(f"{idea.told}\n{idea.body}", *reads.described(idea))
+    text = f"{idea.told}\n{idea.body}"
+    return own_sake.asks(text, *reads.described(idea)) if own_sake.asks(text) else ""
 
 
 def why_not_weigh(by: Person, reach: Reach, idea: Idea) -> str | None:
@@ -160,6 +161,12 @@ def why_not_choose_part(by: Person, idea: Idea, decision: Decision | None) -> st
     if idea.stage in PREPARED:
         return None
     return _("That cannot be done now: the idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}
+
+
+def waits_for_choice(idea: Idea) -> bool:
+    """Whether it is decided, and its author has not said how they wish to take part."""
+    decision = reads.decision(idea) if idea.stage in PREPARED else None
+    return decision is not None and not hasattr(decision, "part")
 
 
 def sees_others(weighed: int, wanted: int, *, is_blind: bool) -> bool:

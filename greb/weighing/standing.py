@@ -31,6 +31,11 @@ class Standing:
         return sum(each.count for each in self.placed)
 
     @property
+    def is_blind(self) -> bool:
+        """Whether the reader may weigh it and has not: what others think is kept from them until then."""
+        return self.weighs and self.own is None
+
+    @property
     def is_few(self) -> bool:
         """So few are at the workplace that an answer without a name may be guessed."""
         return self.wanted < rules.ENOUGH

@@ -111,13 +111,15 @@ def test_what_is_missing_is_said_at_its_scale_and_nothing_is_lost(cast: make.Cas
 def test_the_first_weighing_is_blind(cast: make.Cast, as_person: SignIn) -> None:
     idea = opened(cast)
     weigh(idea, cast.mette, cast.bo, cast.viggo, places=(-2, 1, 0), why="Too noisy")
+    actions.argue_against(by=cast.mette, idea=idea, text="It wakes the small ones")
     blind = as_person(cast.jonas, language="en")
     for address in ("weighing", "weigh", ""):
         shown = page(blind, f"/ideas/{idea.pk}/{address}".rstrip("/"))
         assert "Too noisy" not in shown and "All say that it harms." not in shown, address
+        assert "wakes the small ones" not in shown, address
     weigh(idea, cast.jonas)
     shown = page(blind, f"/ideas/{idea.pk}/weighing")
-    assert "Too noisy" in shown and "You differ" in shown
+    assert "Too noisy" in shown and "You differ" in shown and "wakes the small ones" in shown
     # Whoever carries it weighs none, and sees it too.
     assert "Too noisy" in page(as_person(cast.alma), f"/ideas/{idea.pk}/weighing")
 
