@@ -104,7 +104,7 @@ def test_pages_read_as_much_at_any_size(
         maturing.invite(by=cast.alma, idea=idea, person=person, kind="helper")
         make.person(f"R{n} Rosk", cast.parken)
     for who, address, statements in (
-        (cast.jonas, f"/ideas/{idea.pk}", 11),
+        (cast.jonas, f"/ideas/{idea.pk}", 12),
         (cast.alma, f"/ideas/{idea.pk}/describe", 4),
         (cast.alma, f"/ideas/{idea.pk}/team?q=rosk", 5),
         (cast.alma, f"/ideas/{idea.pk}/help", 2),

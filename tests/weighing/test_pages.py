@@ -232,9 +232,9 @@ def test_pages_read_as_much_at_little_and_much(
         for n in range(10):
             opened(cast, told=f"Another {n}")
     for who, address, statements in (
-        (cast.jonas, f"/ideas/{idea.pk}", 19),
+        (cast.jonas, f"/ideas/{idea.pk}", 21),
         (cast.jonas, f"/ideas/{idea.pk}/weigh", 10),
-        (cast.jonas, f"/ideas/{idea.pk}/weighing", 15),
+        (cast.jonas, f"/ideas/{idea.pk}/weighing", 13),
         (cast.mette, f"/ideas/{idea.pk}/decide", 21),
     ):
         with django_assert_num_queries(statements, info=address):
