@@ -35,7 +35,7 @@ def ids(world: "World", route: "Route", subject: str, role: str) -> list[dict[st
     if subject == "missing":
         return [{"pk": MISSING}]
     author = world.cast.alma if subject == "own" else world.cast.viggo
-    case = Case.objects.get(idea__author=author, state="told" if route.name in OF_TOLD else "draft")
+    case = Case.objects.get(idea__author=author, idea__told="told" if route.name in OF_TOLD else "draft")
     if route.name == "case-write":
         return [{"pk": case.idea_id}]
     if route.name == "case-comment-blank":
