@@ -30,6 +30,8 @@ from .escaping import Encoded, piece, written
 from .secret import FormSecret
 
 COMPONENTS = "ui/components.html"
+# Never known beforehand, whatever they are called with: they hold the secret of whoever asks.
+SECRET = {"form_start"}
 
 
 class _Fold(NodeTransformer):
@@ -66,7 +68,8 @@ class _Fold(NodeTransformer):
         folded: Any = None
         named = {pair.key: pair.value.value for pair in node.kwargs if isinstance(pair.value, nodes.Const)}
         if name in self.components and len(named) == len(node.kwargs):
-            folded = getattr(self.environment.components, self.components[name])(*values, **named)
+            component = self.components[name]
+            folded = None if component in SECRET else getattr(self.environment.components, component)(*values, **named)
         elif name in {"_", "gettext", "pgettext"}:
             with translation.override(self.environment.language):
                 text = (translation.pgettext if name == "pgettext" else translation.gettext)(*values)
