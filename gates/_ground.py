@@ -83,6 +83,7 @@ def new_world(folder: Path, number: int) -> None:
         _everywhere(f"DROP DATABASE IF EXISTS world_{number - 1}")
         _everywhere(f"CREATE DATABASE world_{number} TEMPLATE template_of_greb")
         _connect(f"world_{number}")
+        LOG_BEGINS[:] = [_log_file()]
         return
     connection.close()
     for old in (folder / "data").glob("greb.sqlite3*"):
@@ -91,6 +92,17 @@ def new_world(folder: Path, number: int) -> None:
     connection.ensure_connection()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA synchronous=OFF")  # nothing here must outlive the machine
+
+
+LOG_BEGINS = [""]  # PostgreSQL's log file at the world's beginning: older ones hold nothing of it
+
+
+def _log_file() -> str:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_walfile_name(pg_current_wal_lsn())")
+        return str(cursor.fetchone()[0])
 
 
 def end(folder: Path) -> None:
@@ -157,7 +169,9 @@ def files(folder: Path) -> Iterator[tuple[str, bytes]]:
         place = Path(cursor.fetchone()[0])
         cursor.execute("SELECT oid FROM pg_database WHERE datname = current_database()")
         base = place / "base" / str(cursor.fetchone()[0])
-    for path in [*sorted(base.iterdir()), *sorted((place / "pg_wal").glob("0*"))]:
+    # Later ones than the one that is written now are old files kept for use again.
+    logs = [path for path in (place / "pg_wal").glob("0*") if LOG_BEGINS[0] <= path.name <= _log_file()]
+    for path in [*sorted(base.iterdir()), *sorted(logs)]:
         yield f"{path.parent.name}/{path.name}", path.read_bytes()
 
 
