@@ -36,7 +36,7 @@ Place = tuple[int, ...]
 Teams = dict[Place, set[int]]
 Unit = Team[tuple[Place, ...]]
 
-QUICK, FULL_RUN = 250, 10_000
+QUICK, FULL_RUN = 150, 10_000
 
 
 # ------------------------------------------------------------------------------------------------- the worlds

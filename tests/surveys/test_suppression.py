@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations_with_replacement, product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from greb.surveys import suppression
@@ -28,6 +28,8 @@ PLACES = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 3)), unique=True, 
 COUNTS = st.lists(st.integers(0, 15), min_size=STEPS, max_size=STEPS)
 ANSWERS = PLACES.flatmap(lambda places: st.tuples(st.just(places), st.lists(COUNTS, min_size=len(places),
                                                                             max_size=len(places))))  # fmt: skip
+
+UNHURRIED = settings(deadline=None)  # a busy machine is no fault of the rule's
 
 
 def left_open(answers: int, ranges: Sequence[tuple[int, int]]) -> int:
@@ -104,6 +106,7 @@ def test_who_is_asked_in_parts_of_ten_or_talks_instead() -> None:
     assert units([Team("a", (1,), 9)], by_team=True) == []
 
 
+@UNHURRIED
 @given(ANSWERS)
 def test_the_rule_looks_at_how_many_and_never_at_what(given_: tuple[list[tuple[int, int]], list[list[int]]]) -> None:
     """The same numbers of answers make the same parts, however they are spread over the steps."""
@@ -113,6 +116,7 @@ def test_the_rule_looks_at_how_many_and_never_at_what(given_: tuple[list[tuple[i
     assert [(p.keys, p.answers) for p in publish(as_told)[0]] == [(p.keys, p.answers) for p in publish(turned)[0]]
 
 
+@UNHURRIED
 @given(ANSWERS)
 def test_parts_share_nobody_and_have_enough(given_: tuple[list[tuple[int, int]], list[list[int]]]) -> None:
     places, counts = given_
@@ -123,6 +127,7 @@ def test_parts_share_nobody_and_have_enough(given_: tuple[list[tuple[int, int]],
     assert not parts or sorted(keys) == sorted(places)  # nobody is left over for a total to give away
 
 
+@UNHURRIED
 @given(ANSWERS)
 def test_the_total_is_true_and_says_no_more_than_its_parts(
     given_: tuple[list[tuple[int, int]], list[list[int]]],
