@@ -28,6 +28,7 @@ PAGES = {
     "sign-in": (NOBODY, "/sign-in"),
     "pick": (NOBODY, "/pick"),
     "about": (NOBODY, "/about"),
+    "fifteen": ("Alma Friis", "/fifteen"),
     "home-employee": ("Alma Friis", "/"),
     "home-leader": ("Mette Holm", "/"),
     "tell": ("Alma Friis", "/tell"),
@@ -40,12 +41,20 @@ PAGES = {
     "me": ("Alma Friis", "/me"),
     "seen": ("Alma Friis", "/seen"),
     "measures": ("Mette Holm", "/measures"),
+    "learning": ("Alma Friis", "/learning"),
+    "frames": ("Alma Friis", "/frames"),
+    "cases": ("Alma Friis", "/cases"),
+    "case": ("Alma Friis", "/cases/1"),
+    "publication": ("Ada Vinther", "/publications/1"),
     "admin": ("Ada Vinther", "/admin"),
     "import": ("Mette Holm", "/ideas/import"),
     "missing": ("Alma Friis", "/nothing-here"),
 }
 THEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
-STAGES = ("spark", "maturing", "decided", "done", "parked", "declined")
+STAGES = (
+    "spark", "maturing", "weighing", "decided", "experiment", "change", "following", "told", "done", "parked",
+    "declined", "stopped",
+)  # fmt: skip
 
 
 def main(only: str) -> None:

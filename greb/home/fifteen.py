@@ -124,6 +124,7 @@ def kinds() -> tuple[Kind, ...]:
                 _("An idea that grows says whom it is for and what is to get better, before it says with what. A "
                   "change cannot begin without it."),
                 _("The ideas"), "ideas",
+                shown_on="plan",
             ),
             Advice(
                 2, _("Get the ideas out"),
@@ -142,14 +143,15 @@ def kinds() -> tuple[Kind, ...]:
                 4, _("Know a few things deeply"),
                 _("A try lasts as long as it takes to know, and what was seen on the way stands beside what was "
                   "learned."),
-                _("What we measure"), "measures",
+                _("What we learned"), "learning",
                 _("A list of what we own or may borrow, and of what long use showed, comes later."),
             ),
             Advice(
                 5, _("Take it seriously"),
                 _("Each workplace writes what anybody may try, and which hours of the week are kept free for it. A "
                   "change has people with names: who looks after it, and who looks at what came of it."),
-                _("The ideas"), "ideas",
+                _("What anybody may try"), "own-frames",
+                shown_on="plan",
             ),
             Advice(
                 6, _("Learn at every level, leaders too"),
@@ -165,6 +167,7 @@ def kinds() -> tuple[Kind, ...]:
                 _("The plan of a change says what is gained, what freed time is used for, what can be promised, "
                   "what cannot, and when we will know."),
                 _("The ideas"), "ideas",
+                shown_on="plan",
             ),
             Advice(
                 8, _("Talk early, and with each one"),
@@ -172,6 +175,7 @@ def kinds() -> tuple[Kind, ...]:
                   "is heard first."),
                 _("The ideas"), "ideas",
                 _("Talks between leader and employee, ticked off by both and seen by nobody else, come later."),
+                shown_on="plan-concerns",
             ),
             Advice(
                 9, _("Look after those who go first"),
@@ -193,12 +197,14 @@ def kinds() -> tuple[Kind, ...]:
                 _("How it is today, whom it helps and what must be true. Colleagues weigh it before they see how "
                   "others did, and somebody writes what speaks against it."),
                 _("The ideas"), "ideas",
+                shown_on="weighing",
             ),
             Advice(
                 12, _("Keep looking far ahead"),
                 _("What came of a change is looked at on days that lie long after it ended. A day that nobody "
                   "looked is shown as such."),
                 _("What we measure"), "measures",
+                shown_on="benefit",
             ),
         )),
         Kind(_("Lights and traffic, in a town that tries things out"), (
@@ -207,12 +213,13 @@ def kinds() -> tuple[Kind, ...]:
                 _("A try says beforehand what makes us stop. A forecast has three numbers, and is locked before "
                   "anybody knows."),
                 _("What we measure"), "measures",
+                shown_on="benefit",
             ),
             Advice(
                 14, _("Think in networks"),
                 _("People from other workplaces can carry an idea too. What has been done is told as a case, so "
                   "that it can be found."),
-                _("What became real"), "real",
+                _("Cases"), "cases",
             ),
             Advice(
                 15, _("Judge technology with a critical eye"),
