@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from .tale import Deed, T, done
+from .tale import Another, Deed, T, done
 
 DEEDS: Final[list[Deed]] = [
     done(755, "frames", "rikke", hours=20, kroner=4000,
@@ -37,4 +37,21 @@ DEEDS: Final[list[Deed]] = [
                                                                "sleep."),
          who_decides=T("Alle på stuen, hvis det kan laves om i morgen. Ellers Mette, inden fredag.",
                        "The room itself, if it can be undone tomorrow. Otherwise Mette, before Friday.")),
+    done(12, "publication", "ada",
+         title=T("Fem ting, vi nu gør anderledes", "Five things we now do differently"),
+         foreword=T(
+             "De fem historier her begynder alle med en sætning, som en kollega sagde højt. Ingen af dem er "
+             "færdige, og ingen af dem gik helt, som vi troede. Det står der også, og det er grunden til, at de er "
+             "værd at læse.\n\nTag det, I kan bruge, og ring til den, der gjorde det. Og skriv til os, når I har "
+             "gjort det på jeres egen måde.",
+             "The five stories here all begin with a sentence that a colleague said out loud. None of them is "
+             "finished, and none went quite as we thought. That is said, too, and is why they’re worth "
+             "reading.\n\nTake what you can use, and ring whoever did it. And write to us when you’ve done it your "
+             "own way.",
+         ),
+         of=(Another("guide"), Another("rain"), Another("parking"), Another("timer"), Another("tablet"))),
+    done(9, "order", "henning", copies=12,
+         name=T("Tillidsfolkene", "The representatives"),
+         address=T("Rådhuset, mødelokalet ved kantinen", "The town hall, the meeting room by the canteen"),
+         note=T("Gerne inden mødet på onsdag.", "Before Wednesday’s meeting, if you can.")),
 ]

@@ -9,7 +9,6 @@ from functools import partial
 from django.db import transaction
 from django.utils import translation
 
-from greb.experiments import actions as experiments
 from greb.ideas import actions
 from greb.measures import actions as measures
 from greb.trail import clock
@@ -18,7 +17,7 @@ from greb.trail.seals import seal_today
 
 from . import cast
 from .tale import Act, Deed, Series, Tale
-from .verbs import VERBS
+from .verbs import DOINGS, VERBS
 from .world import Turn, World
 
 OPENED_DAYS_AGO = 790
@@ -129,14 +128,12 @@ class Play:
 
     def _deeds(self, deeds: Sequence[Deed]) -> Iterator[Moment]:
         for number, deed in enumerate(deeds):
-            yield Moment(self.world.at(deed.ago, number), -3, deed, partial(self._deed, deed))
+            yield Moment(self.world.at(deed.ago, number), number - 100, deed, partial(self._deed, deed))
 
     def _deed(self, deed: Deed) -> None:
         world = self.world
-        by = world.people[deed.by]
         more = {name: world.mean(said, deed.ago) for name, said in deed.more.items()}
-        home = by.memberships.get(is_home=True).workplace
-        experiments.set_frames(by=by, workplace=home, **more)
+        DOINGS[deed.verb](world, world.people[deed.by], more)
 
 
 def _seal(day: datetime) -> None:

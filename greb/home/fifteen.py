@@ -92,8 +92,8 @@ SHOWN: Final[dict[int, tuple[str, str]]] = {
         "The screen in the vehicle is so bright at night that I’m blind when I look back at the road.",
     ),
     11: (
-        "Vi ruller ind på sygehuset, og ingen står ved døren. De vidste ikke, at vi var lige om hjørnet.",
-        "We roll in at the hospital and nobody is at the door. They didn’t know we were just round the corner.",
+        "Der er to tjeklister tilbage, og de spørger om det samme i forskellig rækkefølge.",
+        "There are two checklists left, and they ask the same things in a different order.",
     ),
     12: (
         "Vi ringer for at spørge om vej til bagindgange, som en af os har fundet før.",

@@ -24,6 +24,7 @@ from greb.home.fifteen import SHOWN
 from greb.ideas.models import Comment, Follow, Idea, Mention, Step, Support
 from greb.ideas.stages import Road, Stage
 from greb.measures.models import Measure, Reading
+from greb.publications.models import Order, Piece, Publication
 from greb.trail import clock
 from greb.trail.models import Entry
 from greb.trail.refusal import Refused
@@ -52,7 +53,7 @@ def test_the_demo_plays_and_holds(language: str, as_person: Callable[..., Client
     _each_workplace_has_a_whole_story_on_each_road()
     _what_was_tried_went_both_ways()
     _changes_are_at_every_point()
-    _the_five_cases_are_told()
+    _the_five_cases_are_told(language)
     _readings_vary_as_readings_do()
     settings.DEMO = True
     _each_piece_of_advice_has_its_place(as_person(Person.objects.get(username="alma"), language=language), language)
@@ -126,20 +127,25 @@ def _changes_are_at_every_point() -> None:
     assert missed.exists()
 
 
-def _the_five_cases_are_told() -> None:
+def _the_five_cases_are_told(language: str) -> None:
     told = Case.objects.told().select_related("workplace")
     assert sorted(case.workplace.slug for case in told) == sorted(place.key for place in cast.PLACES)
     assert all(len(case.advice) == 3 for case in told)
     assert set(Credit.objects.values_list("says", flat=True)) == set(Credit.Says.values)
     assert CaseComment.objects.count() >= 5
     assert Relation.objects.count() >= 4
+    assert Case.objects.open_to_web().exists()
+    paper = Publication.objects.get(is_published=True)
+    assert paper.language == language
+    assert Piece.objects.filter(publication=paper).count() == 5
+    assert Order.objects.exists()
 
 
 def _each_piece_of_advice_has_its_place(browser: Client, language: str) -> None:
     """What /fifteen points at is there, in the language that is played, and opens for anybody in the organisation."""
     page = browser.get("/fifteen").content.decode()
     assert "<form" not in page.partition("<main")[2].partition("</main")[0]
-    opened = re.findall(r'class="piece" id="advice-(\d+)".*?href="(/[^"]*)">([^<]*)</a>', page, re.DOTALL)
+    opened = re.findall(r'class="piece" id="advice-(\d+)".*?<a href="(/[^"]*)">([^<]*)</a>', page, re.DOTALL)
     assert [int(number) for number, _, _ in opened] == list(SHOWN)
     for number, href, told in opened:
         assert unescape(told) in SHOWN[int(number)], told

@@ -9,7 +9,7 @@ from greb.demo.deeds import DEEDS
 from greb.demo.series import SERIES
 from greb.demo.tale import Said, T, Tale, Who
 from greb.demo.tales import every_tale
-from greb.demo.verbs import VERBS
+from greb.demo.verbs import DOINGS, VERBS
 from greb.ideas.models import BODY_MAX, LINE_MAX, TOLD_MAX
 from greb.ui.spot import cpr_numbers, names
 
@@ -17,7 +17,7 @@ HARDEST = 34.0  # LIX: newspapers lie around 40, stories for the young below 30
 REAL = re.compile(r"\b(Vejle\b|Storstrøm|Ballerup|Aarhus|Sjælland|Zealand|Region)", re.IGNORECASE)
 STING = re.compile(r"afslag|parkeret|bagtrop|opfordring|samtale|effektivisering|implementer", re.IGNORECASE)
 # "rise" is the installation's; the others take no words.
-WORDLESS = {"support", "follow", "rise", "take-help", "start", "launch", "publish"}
+WORDLESS = {"support", "follow", "rise", "take-help", "start", "launch", "publish", "web"}
 BY_THEMSELVES = {"rise"}
 
 
@@ -76,6 +76,7 @@ def test_everybody_named_is_in_the_cast() -> None:
 def test_every_verb_is_used_and_known() -> None:
     used = {act.verb for tale in every_tale() for act in tale.acts}
     assert used == set(VERBS)
+    assert {deed.verb for deed in DEEDS} == set(DOINGS)
 
 
 def test_stories_can_have_happened() -> None:

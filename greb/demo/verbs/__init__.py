@@ -5,8 +5,9 @@ from typing import Final
 
 from greb.demo.world import Turn
 
-from . import leading, light, maturing, telling, trying
+from . import beside, leading, light, maturing, telling, trying
 
+DOINGS: Final = beside.DOINGS
 Verb = Callable[[Turn], object]
 VERBS: Final[dict[str, Verb]] = {
     **light.VERBS,

@@ -26,6 +26,7 @@ VERBS: Final[dict[str, Callable[[Turn], object]]] = {
     "credit": lambda t: actions.ask_credit(by=t.by, case=_case(t), **t.more),
     "credit-answer": answer_credit,
     "publish": lambda t: actions.publish_case(by=t.by, case=_case(t)),
+    "web": lambda t: actions.open_to_web(by=t.by, case=_case(t)),
     "relate": relate,
     "case-comment": lambda t: actions.comment_case(by=t.by, case=_case(t), text=t.text),
 }

@@ -154,8 +154,10 @@ GUIDE: Final = Tale(
             "You say it, and there it is. I haven’t spelled anything in months.",
         )),
         does(192, "retire", "rasmus", text=T(
-            "Nummeret til “vejen hjem” er lukket. Det sidste opkald var en, der ville høre, om det nu også var lukket.",
-            "The number for asking the way is closed. The last call was somebody checking that it was.",
+            "Vi finder selv døren, fordi den, der fandt den først, har skrevet den ned. Nummeret til “vejen "
+            "hjem” er lukket.",
+            "We find the door ourselves, because whoever found it first wrote it down. The number for asking "
+            "the way is closed.",
         )),
         does(193, "follow-up-plan", "nadia", on=Day(280)),
         does(193, "follow-up-plan", "nadia", on=Day(470)),
@@ -208,10 +210,11 @@ GUIDE: Final = Tale(
                                                                  "the objection that became two rules")),
         does(661, "credit", "mikkel", person=Who("amina"), part=T("kortet, der virker uden dækning",
                                                                  "the map that works without coverage")),
-        does(662, "credit-answer", "jens", says="name"),
-        does(663, "credit-answer", "hanne", says="name"),
-        does(664, "credit-answer", "amina", says="name"),
+        does(662, "credit-answer", "jens", says="name", on_web=True),
+        does(663, "credit-answer", "hanne", says="name", on_web=True),
+        does(664, "credit-answer", "amina", says="name", on_web=True),
         does(668, "publish", "rasmus"),
+        does(669, "web", "ada"),
         does(670, "relate", "rasmus", to=Another("rain")),
         does(674, "case-comment", "bjarke", text=T(
             "Vi har lagt jeres døre på kortet over lygter. Skal vi tage en lygte først, så er det dér.",

@@ -170,8 +170,10 @@ TIMER: Final = Tale(
             "There’s one for the pocket. @noah, come by on Thursday and we’ll try it on the bench first.",
         )),
         does(242, "retire", "lise", text=T(
-            "Det sidste æggeur er givet til køkkenet, hvor det hører hjemme. “Om lidt” siger vi nu med et tal.",
-            "The last egg timer has gone to the kitchen, where it belongs. We now say “in a moment” with a number.",
+            "“Om lidt” er nu et tal, som beboeren selv kan se. Det sidste æggeur er givet til køkkenet, hvor "
+            "det hører hjemme.",
+            "“In a moment” is now a number that the resident can see. The last egg timer has gone to the "
+            "kitchen, where it belongs.",
         )),
         does(243, "follow-up-plan", "peter", on=Day(330)),
         does(243, "follow-up-plan", "peter", on=Day(520)),

@@ -231,8 +231,10 @@ TALES: Final[list[Tale]] = [
             )),
             Act(52, "launch", "lise"),
             does(122, "retire", "lise", text=T(
-                "Bogen er lukket på side 188 og står på hylden. Peter skrev den sidste linje: “Alle sov.”",
-                "The book is closed at page 188 and stands on the shelf. Peter wrote its last line: “All asleep.”",
+                "Det, der hjalp i aften, kan læses dér, hvor man står. Bogen er lukket på side 188. Peter "
+                "skrev den sidste linje: “Alle sov.”",
+                "What helped tonight can be read where one stands. The book is closed at page 188. Peter "
+                "wrote its last line: “All asleep.”",
             )),
             does(123, "follow-up-plan", "ulrik", on=Day(220)),
             does(123, "follow-up-plan", "ulrik", on=Day(400)),

@@ -154,10 +154,10 @@ PARKING: Final = Tale(
             "We ring ten of those who haven’t renewed. I’ll start tomorrow.",
         )),
         does(152, "retire", "karina", text=T(
-            "Stemplet ligger i Toves skuffe under en sløjfe. Kortet gælder to år og fornyes hjemmefra, eller ved "
-            "bordet.",
-            "The stamp lies in Tove’s drawer with a bow on. The card lasts two years and is renewed from home, or at "
-            "the table.",
+            "Kortet fornyes hjemmefra og gælder to år, og bordet med to stole er åbent. Stemplet ligger i "
+            "Toves skuffe med en sløjfe om.",
+            "The card is renewed from home and lasts two years, and the table with two chairs is open. The "
+            "stamp lies in Tove’s drawer with a bow on.",
         )),
         does(153, "follow-up-plan", "tove", on=Day(300)),
         does(153, "follow-up-plan", "tove", on=Day(480)),

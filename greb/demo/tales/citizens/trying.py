@@ -148,7 +148,7 @@ TALES: Final[list[Tale]] = [
         ),
         acts=(
             does(0, "elsewhere", "karina",
-                decided_by=T("Bestemt ovenfra; vi hørte det i et brev.", "Decided higher up; we heard it by letter."),
+                decided_by=T("staten, i et brev", "the state, in a letter"),
                 gives=T(
                     "Ingen kommer to gange for det samme. Den, der kan selv, slipper for os, og så er der tid til dem, "
                     "der ikke kan.",
@@ -166,8 +166,8 @@ TALES: Final[list[Tale]] = [
             does(9, "baseline", "pia", value=34, on=Day(8), how=T("Alle kørekort i tre uger.",
                                                                 "All licences for three weeks.")),
             does(12, "plan-change", "karina",
-                why=T("Vi kan ikke vælge, om det kommer. Vi kan vælge, hvordan folk møder det.",
-                      "We can’t choose whether it comes. We can choose how people meet it."),
+                purpose=T("Vi kan ikke vælge, om det kommer. Vi kan vælge, hvordan folk møder det.",
+                          "We can’t choose whether it comes. We can choose how people meet it."),
                 for_whom=T("Dem, der ikke kan selv. De er cirka hver femte.",
                            "Those who can’t do it alone. They’re about one in five."),
                 gains=T("Mellem fire og tolv timer om ugen. Jeg ved ikke mere præcist endnu.",

@@ -173,8 +173,9 @@ TABLET: Final = Tale(
             "We show them the snail. Then they ask if they may borrow the loupe.",
         )),
         does(132, "retire", "mette", text=T(
-            "Den sidste film er vist. Listen over film er taget ned, og Bo har slettet mappen.",
-            "The last film has been shown. The list of films is down, and Bo has deleted the folder.",
+            "Børnene viser selv frem, hvad de har fundet. Den sidste film er vist, og Bo har slettet mappen.",
+            "The children show what they found themselves. The last film has been shown, and Bo has deleted "
+            "the folder.",
         )),
         does(133, "follow-up-plan", "jonas", on=Day(260)),
         does(133, "follow-up-plan", "jonas", on=Day(445)),
@@ -188,7 +189,7 @@ TABLET: Final = Tale(
                     "Two new colleagues have joined. They never saw a film in the room and don’t miss it.")),
         does(470, "case", "alma",
             what=T(
-                "Vi bruger tabletten som forstørrelsesglas. To tabletter med lup tager med ud, og børnene viser "
+                "Vi bruger tabletten som forstørrelsesglas. To tabletter med lup er med ude, og børnene viser "
                 "bagefter frem, hvad de har fundet. Filmene om eftermiddagen er væk.",
                 "We use the tablet as a magnifying glass. Two tablets with a loupe come along outside, and afterwards "
                 "the children show what they found. The afternoon films are gone.",
@@ -225,9 +226,10 @@ TABLET: Final = Tale(
                                                                "the loupe and the first outings")),
         does(471, "credit", "alma", person=Who("fatima"), part=T("det ærlige om kl. 15",
                                                                 "the truth about three o’clock")),
-        does(472, "credit-answer", "jonas", says="name"),
-        does(474, "credit-answer", "fatima", says="name"),
+        does(472, "credit-answer", "jonas", says="name", on_web=True),
+        does(474, "credit-answer", "fatima", says="name", on_web=True),
         does(478, "publish", "mette"),
+        does(479, "web", "ada"),
         does(484, "case-comment", "sana", text=T(
             "Vi låner tanken: én ting i hånden, og en voksen, der tør være nysgerrig. Hos os bliver det et ur.",
             "We’re borrowing the thought: one thing in the hand, and an adult who dares to be curious. With us it’s a "

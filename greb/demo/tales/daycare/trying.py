@@ -144,6 +144,41 @@ TALES: Final[list[Tale]] = [
         ),
     ),
     Tale(
+        key="tiles", by="jonas", ago=13, theme="tools",
+        told=T(
+            "Skal vi købe de gulvfliser, der lyser, når man hopper på dem?",
+            "Shall we buy those floor tiles that light up when you jump on them?",
+        ),
+        body=T(
+            "Jeg så dem på en messe. Jeg hoppede selv i ti minutter.",
+            "I saw them at a fair. I jumped for ten minutes myself.",
+        ),
+        acts=(
+            Act(1, "support", "oskar"),
+            Act(2, "thank", "mette", T(
+                "Tak, Jonas. Du kommer hjem fra en messe med lyst til at hoppe. Den lyst skal vi bruge til noget.",
+                "Thank you, Jonas. You come home from a fair wanting to jump. Let’s put that to use.",
+            )),
+            Act(3, "wonder", "kirsten", T(
+                "Kan de tåle sand? Og hvem rydder dem op?",
+                "Can they stand sand? And who tidies them away?",
+            )),
+            Act(5, "try", "mette", T(
+                "De koster mere, end vi må prøve for. Så lad os veje dem først, og sig, hvem der får det bedre.",
+                "They cost more than we may try for. So let’s weigh them first, and say who’ll be better off.",
+            )),
+            does(7, "describe", "jonas",
+                problem=T("På regndage er der for lidt at bruge kroppen til.",
+                          "On rainy days there’s too little to use one’s body for."),
+                today=T("Madrasser i gangen og en voksen som dørmand.",
+                        "Mattresses in the corridor, and an adult as doorman."),
+            ),
+            does(8, "weigh-open", "jonas", closes_on=Day(18)),
+            weighs(9, "kirsten", 0, 0, -2, T("De skal tørres af. Af hvem?", "They need wiping. By whom?")),
+            weighs(11, "maja", 1, 1, -1),
+        ),
+    ),
+    Tale(
         key="temps", by="oskar", ago=70, theme="handover",
         told=T(
             "Hver ny vikar stiller mig de samme ni spørgsmål. Jeg var selv vikar i fjor, så jeg kan dem udenad.",

@@ -161,8 +161,10 @@ RAIN: Final = Tale(
             "Put a small lamp on the pole when it’s on. Then we know why the bikes are going.",
         )),
         does(222, "retire", "rikke", text=T(
-            "Det faste program er slukket i de fem kryds. Det ligger som reserve, hvis målerne er uenige.",
-            "The fixed program is off at the five crossings. It’s kept as a fallback for when the sensors disagree.",
+            "Cyklerne får grønt først, når det regner. Det faste program er slukket i de fem kryds og ligger "
+            "som reserve.",
+            "Bikes get green first when it rains. The fixed program is off at the five crossings and kept as "
+            "a fallback.",
         )),
         does(223, "follow-up-plan", "amina", on=Day(360)),
         does(223, "follow-up-plan", "amina", on=Day(620)),
@@ -210,10 +212,11 @@ RAIN: Final = Tale(
         does(641, "credit", "sofie", person=Who("bjarke"), part=T("at være imod", "being against it")),
         does(641, "credit", "sofie", person=Who("nadia"), part=T("krydset set fra ambulancen",
                                                                 "the crossing seen from the ambulance")),
-        does(643, "credit-answer", "amina", says="name"),
-        does(644, "credit-answer", "bjarke", says="name"),
-        does(645, "credit-answer", "nadia", says="name"),
+        does(643, "credit-answer", "amina", says="name", on_web=True),
+        does(644, "credit-answer", "bjarke", says="name", on_web=True),
+        does(645, "credit-answer", "nadia", says="name", on_web=True),
         does(648, "publish", "rikke"),
+        does(649, "web", "ada"),
         does(650, "relate", "rikke", to=Another("parking")),
         does(654, "case-comment", "rasmus", text=T(
             "Lampen på masten har vi allerede glæde af. Der sad en af vores på værkstedet og nikkede.",

@@ -199,8 +199,10 @@ TALES: Final[list[Tale]] = [
             )),
             Act(60, "launch", "rikke"),
             does(162, "retire", "rikke", text=T(
-                "Mødet i marts er aflyst for altid. Kagen er flyttet til november, hvor kortet er med.",
-                "The March meeting is called off for good. The cake has moved to November, and so has the map.",
+                "Alle graver efter det samme kort. Mødet i marts er aflyst for altid, og kagen er flyttet til "
+                "november, hvor kortet er med.",
+                "Everybody digs by the same map. The March meeting is called off for good; the cake has moved "
+                "to November, and so has the map.",
             )),
             does(163, "follow-up-plan", "poul", on=Day(400)),
             does(163, "follow-up-plan", "poul", on=Day(560)),
