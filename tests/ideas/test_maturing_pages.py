@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from greb.home.journey import read_by
 from greb.ideas import actions, maturing
 from greb.ideas.models import Description, HelpWanted, Idea, Member
+from greb.ideas.panel import panel
 from greb.ideas.readiness import AROUND, ASKED, readiness
 from tests import make
 
@@ -104,10 +106,12 @@ def test_pages_read_as_much_at_any_size(
         maturing.invite(by=cast.alma, idea=idea, person=person, kind="helper")
         make.person(f"R{n} Rosk", cast.parken)
     for who, address, statements in (
-        (cast.jonas, f"/ideas/{idea.pk}", 12),
         (cast.alma, f"/ideas/{idea.pk}/describe", 4),
         (cast.alma, f"/ideas/{idea.pk}/team?q=rosk", 5),
         (cast.alma, f"/ideas/{idea.pk}/help", 2),
     ):
         with django_assert_num_queries(statements, info=address):
             page(as_person(who), address)
+    reader = read_by(cast.jonas, make.reach(cast.jonas), idea)
+    with django_assert_num_queries(3):
+        assert panel(reader)

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from greb.home.journey import read_by
 from greb.ideas import actions as of_ideas
 from greb.ideas import maturing
 from greb.ideas.models import Idea
@@ -15,6 +16,7 @@ from greb.ideas.stages import Stage
 from greb.trail import clock
 from greb.weighing import actions
 from greb.weighing.models import Decision, Part, Round, Weighing
+from greb.weighing.panel import panel
 from greb.workplaces.actions import write_core_task
 from greb.workplaces.models import Person
 from tests import make
@@ -232,21 +234,35 @@ def test_pages_read_as_much_at_little_and_much(
         for n in range(10):
             opened(cast, told=f"Another {n}")
     for who, address, statements in (
-        (cast.jonas, f"/ideas/{idea.pk}", 21),
         (cast.jonas, f"/ideas/{idea.pk}/weigh", 10),
         (cast.jonas, f"/ideas/{idea.pk}/weighing", 13),
         (cast.mette, f"/ideas/{idea.pk}/decide", 18),
     ):
         with django_assert_num_queries(statements, info=address):
             page(as_person(who), address)
-
-
-def test_before_the_idea_has_come_to_the_longer_roads_nothing_is_read(
-    cast: make.Cast, as_person: SignIn, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    idea = make.idea(cast.alma)
+    reader = read_by(
+        cast.jonas,
+        make.reach(cast.jonas),
+        Idea.objects.select_related("workplace", "author", "answerer").get(pk=idea.pk),
+    )
     with django_assert_num_queries(7):
-        page(as_person(cast.jonas), f"/ideas/{idea.pk}")
+        assert panel(reader)
+
+
+@pytest.mark.parametrize(("stage", "statements"), [("new", 0), ("maturing", 0), ("decided", 1)])
+def test_the_panel_reads_nothing_before_its_time_and_little_afterwards(
+    cast: make.Cast, django_assert_num_queries: DjangoAssertNumQueries, stage: str, statements: int
+) -> None:
+    idea = make.idea(cast.alma) if stage == "new" else ready(cast)
+    if stage == "decided":
+        actions.decide(by=cast.mette, idea=idea, reason="Small")
+    reader = read_by(
+        cast.jonas,
+        make.reach(cast.jonas),
+        Idea.objects.select_related("workplace", "author", "answerer").get(pk=idea.pk),
+    )
+    with django_assert_num_queries(statements):
+        assert (panel(reader) is None) == (stage == "new")
 
 
 def test_what_cannot_be_read_is_missing(cast: make.Cast, as_person: SignIn) -> None:
