@@ -66,8 +66,7 @@ class Story:
 
     def goes(self, hands: Hands, page: str) -> None:
         """From the idea to one of its pages, by a link that is there for this person."""
-        if not hands.page.url.endswith(self.at):
-            hands.open(self.at)
+        hands.open(self.at)  # anew: somebody else may have moved it since
         hands.press(f'main a[href="{self.at}/{page}"]')
 
     def sends(self, hands: Hands) -> None:
