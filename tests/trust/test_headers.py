@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from greb.files.answer import HEADERS as PICTURE
 from greb.ui.middleware import POLICY
 from tests.trust import world
 from tests.trust.test_routes import PARTS, visit
@@ -30,12 +31,13 @@ KNOWN = (
 
 
 def faults(answer: HttpResponse) -> list[str]:
-    """What is wrong with an answer's headers."""
+    """What is wrong with an answer's headers. A picture that somebody brought is held to more: it may do nothing."""
     held = answer.headers
+    policy = PICTURE["Content-Security-Policy"] if held.get("Content-Type") == "image/jpeg" else POLICY
     wrong = [
         name
         for name, value in {
-            "Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY",
+            "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY",
             "Referrer-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin",
         }.items()
         if held.get(name) != value
@@ -54,6 +56,12 @@ def strangers(body: bytes) -> set[bytes]:
     """The addresses of other hosts that a page names."""
     own = (settings.ADDRESS.encode(), *KNOWN)
     return {found for found in ADDRESS.findall(body) if not found.startswith(own)}
+
+
+def test_a_picture_may_do_nothing_at_all() -> None:
+    assert set(PICTURE["Content-Security-Policy"].split("; ")) == {
+        "default-src 'none'", "sandbox", "frame-ancestors 'none'"
+    }  # fmt: skip
 
 
 def test_the_policy_is_the_one_we_promise() -> None:
