@@ -202,10 +202,12 @@ def test_in_the_demo_nobody_can_become_somebody_who_is_not_there(
 def test_a_view_that_forgets_whose_idea_it_is_would_be_seen(
     visited: tuple[World, dict[str, Visitor]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from greb.ideas.models import IdeaQuerySet
+    from greb.home import reads
+    from greb.ideas.models import Idea
 
     made, visitors = visited
     foreign = world.addresses(made, BY_NAME["idea"], "foreign", "colleague")[0]
     assert answer_of(visitors["colleague"].get(foreign)) == EXPECTED[Cell("idea", "GET", "foreign", "colleague")]
-    monkeypatch.setattr(IdeaQuerySet, "visible_to", lambda self, person, reach: self)
+    named = Idea.objects.select_related("workplace", "author", "answerer", "theme", "caught_by")
+    monkeypatch.setattr(reads, "idea_of", lambda person, reach, pk: named.filter(pk=pk).first())
     assert answer_of(visitors["colleague"].get(foreign)) != EXPECTED[Cell("idea", "GET", "foreign", "colleague")]
