@@ -15,7 +15,7 @@ from greb.trail.actors import Actor
 from greb.trail.refusal import Refused
 from greb.workplaces.models import Person
 
-from . import reads, rules
+from . import reads, rules, told
 from .models import Benefit, Better, FollowUp, Forecast
 
 WORDS = ("what", "kind", "nature", "unit", "better", "measure_id")
@@ -46,7 +46,7 @@ def plan_benefit(
         return benefit
     benefit.save()
     entry = happened(
-        "benefit.planned", by=by, idea=idea, content=f"{benefit.what}\n{benefit.unit}",
+        "benefit.planned", by=by, idea=idea, content=told.planned(benefit),
         facts={"benefit": benefit.pk, "kind": benefit.kind, "nature": benefit.nature, "better": benefit.better,
                "owner": owner.pk, "measure": benefit.measure_id},
     )  # fmt: skip
@@ -64,7 +64,7 @@ def set_baseline(*, by: Actor, benefit: Benefit, value: Decimal, on: date, how: 
     benefit.baseline, benefit.baseline_on, benefit.baseline_how = _kept(value, "value"), on, how.strip()
     benefit.save(update_fields=["baseline", "baseline_on", "baseline_how"])
     happened(
-        "benefit.baseline_set", by=by, idea=idea, content=f"{on} {value:.{PLACES}f}\n{benefit.baseline_how}",
+        "benefit.baseline_set", by=by, idea=idea, content=told.baseline(benefit),
         facts={"benefit": benefit.pk, "on": on.isoformat()},
     )  # fmt: skip
 
@@ -86,16 +86,10 @@ def lock_forecast(
     )  # fmt: skip
     forecast.save(force_insert=True)
     happened(
-        "benefit.forecast_locked", by=by, idea=idea, content=told(forecast),
+        "benefit.forecast_locked", by=by, idea=idea, content=told.forecast(forecast),
         facts={"benefit": benefit.pk, "forecast": forecast.pk, "on": on.isoformat()},
     )  # fmt: skip
     return forecast
-
-
-def told(forecast: Forecast) -> str:
-    """The forecast as the trail's digest covers it."""
-    three = (forecast.pessimistic, forecast.likely, forecast.optimistic)
-    return " ".join([*(f"{value:.{PLACES}f}" for value in three), forecast.better, forecast.on.isoformat()])
 
 
 @transaction.atomic
@@ -123,10 +117,9 @@ def follow_up(*, by: Actor, follow_up: FollowUp, value: Decimal, note: str = "",
     day = FollowUp.objects.get(pk=follow_up.pk)
     _asked(rules.why_not_carry(by, idea, benefit) or rules.why_not_follow_up(idea, benefit, day))
     day.value, day.note, day.negative = _kept(value, "value"), note.strip(), negative.strip()
-    entry_of = f"{value:.{PLACES}f}\n{day.note}\n{day.negative}"
     _ended(day, by, FollowUp.State.READ)
     entry = happened(
-        "benefit.followed_up", by=by, idea=idea, content=entry_of,
+        "benefit.followed_up", by=by, idea=idea, content=told.followed_up(day),
         facts={"benefit": benefit.pk, "follow_up": day.pk, "on": day.on.isoformat(), "got_worse": bool(day.negative)},
     )  # fmt: skip
     deliver(entry, to=_owed(idea, benefit))

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from greb.benefits import actions, due, reads, rules
+from greb.benefits import actions, due, reads, rules, told
 from greb.benefits.models import Benefit, FollowUp, Forecast
 from greb.ideas import actions as ideas
 from greb.ideas.models import Idea
@@ -196,9 +196,9 @@ def test_what_is_locked_cannot_be_changed(cast: make.Cast, idea: Idea) -> None:
         )
     entry = Entry.objects.get(verb="benefit.forecast_locked")
     salt = bytes(Salt.objects.get(person_id=cast.jonas.pk).salt)
-    assert entry.facts["content"] == content_digest(salt, actions.told(held))
+    assert entry.facts["content"] == content_digest(salt, told.forecast(held))
     held.likely = D(12)
-    assert entry.facts["content"] != content_digest(salt, actions.told(held))
+    assert entry.facts["content"] != content_digest(salt, told.forecast(held))
 
 
 @pytest.mark.parametrize(("better", "three"), [("up", (3, 2, 4)), ("up", (1, 5, 4)), ("down", (1, 2, 3))])
@@ -256,7 +256,7 @@ def test_a_day_that_has_come_reminds_its_owner_once(cast: make.Cast, idea: Idea)
     benefit = locked(cast, idea)
     actions.plan_follow_up(by=cast.mette, benefit=benefit, on=date(2031, 3, 3))  # a Monday
     come_to(idea, Stage.FOLLOWING)
-    late = clock.now().replace(year=2031, month=3, day=3)
+    late = clock.now().replace(year=2031, month=3, day=3, hour=9)
     for moment, done in ((late - timedelta(days=1), 0), (late, 1), (late, 0), (late + timedelta(days=9), 0)):
         with clock.at(moment):
             assert due.due(moment) == {"follow-ups due": done}

@@ -1,4 +1,4 @@
-"""``greb verify``: proves the trail, its seals, the counters and the stages; exit 1 where something does not hold."""
+"""``greb verify``: proves the trail, its seals, counters, stages and benefits; exit 1 where something does not hold."""
 
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -6,6 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from greb.benefits.models import Benefit
+from greb.benefits.verify import benefits
 from greb.ideas import counters
 from greb.ideas.models import COUNTED, Idea
 from greb.ideas.verify import stages
@@ -30,6 +32,7 @@ class Command(BaseCommand):
             ("seals", Seal.objects.count(), verify.seals),
             ("counters", Idea.objects.count() * len(COUNTED), self._repaired if repair_counters else _counters),
             ("stages", Idea.objects.count(), stages),
+            ("benefits", Benefit.objects.count(), benefits),
         ]
         if seal:
             parts.append(("seal kept", 1, lambda: _kept(seal)))
