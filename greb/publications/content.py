@@ -52,7 +52,7 @@ def _words() -> dict[str, str]:
         "took": _("What it took"), "measured": _("What we measured, and how sure we are"),
         "band": _("The band is what we believed before we began; the line is what was read."),
         "better": _("What got better"), "road": _("The road it took"), "use": _("Would you like to use it?"),
-        "thanks": _("Thanks to"),
+        "thanks": _("Thanks to"), "table": _("Show as table"), "day": _("Day"), "number": _("Number"),
     }  # fmt: skip
 
 
@@ -71,9 +71,14 @@ def _case(case: Case, thanked: list[str]) -> Content:
         "better": _paragraphs(case.idea.got_better),
         "author_box": _paragraphs(case.author_box),
         "thanks": thanked,
-        "chart": found and {"title": found.title, "text": found.text, "svg": str(chart.draw(found))},
-        "road": {"text": _road_text(days), "svg": road(days)} if len(days) > 1 else None,
-    }
+        "chart": found and {
+            "title": found.title, "text": found.text, "svg": chart.draw(found), "unit": found.unit,
+            "table": found.table,
+        },
+        "road": {
+            "text": _road_text(days), "svg": road(days), "days": [(name, short_day(on)) for name, on in days],
+        } if len(days) > 1 else None,
+    }  # fmt: skip
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -1,11 +1,15 @@
 """Cases at each point of their way, made through the actions."""
 
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
+from greb.benefits import actions as benefits
 from greb.cases import actions
 from greb.cases.models import Case
 from greb.ideas import actions as ideas
-from greb.ideas.models import Idea
+from greb.ideas.models import Audience, Idea
+from greb.trail import clock
 from greb.trail.actors import Actor
 from greb.workplaces.models import Person
 from tests import make
@@ -41,3 +45,24 @@ def draft(cast: make.Cast, by: Actor | None = None, idea: Idea | None = None, **
 def told(cast: make.Cast, headline: str = HEADLINE, **other: Any) -> Case:
     """Told, with nobody credited."""
     return actions.publish_case(by=cast.alma, case=draft(cast, idea=real(cast, headline), **other))
+
+
+def led_through(cast: make.Cast, *values: str) -> Idea:
+    """An idea with a benefit, a locked forecast of 18, 14, 10 calls, and what was read."""
+    idea = make.idea(cast.alma, "Fewer calls")
+    Idea.objects.filter(pk=idea.pk).update(road="lead", stage="decided")
+    idea.refresh_from_db()
+    benefit = benefits.plan_benefit(
+        by=cast.mette, idea=idea, what="Calls a day", kind="efficiency", nature="freed_time", unit="calls",
+        better="down", owner=cast.mette,
+    )  # fmt: skip
+    benefits.set_baseline(by=cast.mette, benefit=benefit, value=Decimal(21), on=date(2026, 1, 5))
+    three = {"pessimistic": Decimal(18), "likely": Decimal(14), "optimistic": Decimal(10)}
+    benefits.lock_forecast(by=cast.mette, benefit=benefit, on=date(2027, 6, 1), **three)
+    benefit.refresh_from_db()
+    Idea.objects.filter(pk=idea.pk).update(stage="following", audience=Audience.ORGANISATION)
+    for number, value in enumerate(values):
+        day = benefits.plan_follow_up(by=cast.mette, benefit=benefit, on=date(2027, 1, 1 + number))
+        with clock.at(datetime(2027, 1, 1 + number, 12, tzinfo=clock.HOME)):
+            benefits.follow_up(by=cast.mette, follow_up=day, value=Decimal(value))
+    return Idea.objects.select_related("workplace").get(pk=idea.pk)

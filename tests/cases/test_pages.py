@@ -2,20 +2,16 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, datetime
-from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from greb.benefits import actions as benefits
 from greb.cases import actions, chart, journey
 from greb.cases.models import Case, Credit
 from greb.ideas import talk
 from greb.ideas.models import Idea, Theme
-from greb.trail import clock
 from tests import make
 from tests.workplaces.pages import ids, key, required, text
 
@@ -213,34 +209,13 @@ def test_both_languages_whole(cast: make.Cast, as_person: SignIn, language: str)
         assert f'<html lang="{language}"' in text(alma, page)
 
 
-def led_through(cast: make.Cast, *values: str) -> Idea:
-    """An idea with a benefit, a locked forecast of 18, 14, 10 calls, and what was read."""
-    idea = make.idea(cast.alma, "Fewer calls")
-    Idea.objects.filter(pk=idea.pk).update(road="lead", stage="decided")
-    idea.refresh_from_db()
-    benefit = benefits.plan_benefit(
-        by=cast.mette, idea=idea, what="Calls a day", kind="efficiency", nature="freed_time", unit="calls",
-        better="down", owner=cast.mette,
-    )  # fmt: skip
-    benefits.set_baseline(by=cast.mette, benefit=benefit, value=Decimal(21), on=date(2026, 1, 5))
-    three = {"pessimistic": Decimal(18), "likely": Decimal(14), "optimistic": Decimal(10)}
-    benefits.lock_forecast(by=cast.mette, benefit=benefit, on=date(2027, 6, 1), **three)
-    benefit.refresh_from_db()
-    Idea.objects.filter(pk=idea.pk).update(stage="following")
-    for number, value in enumerate(values):
-        day = benefits.plan_follow_up(by=cast.mette, benefit=benefit, on=date(2027, 1, 1 + number))
-        with clock.at(datetime(2027, 1, 1 + number, 12, tzinfo=clock.HOME)):
-            benefits.follow_up(by=cast.mette, follow_up=day, value=Decimal(value))
-    return idea
-
-
 @pytest.mark.parametrize(
     ("values", "finding"),
     [((), "Nobody has looked yet"), (("12",), "It came as we believed"), (("14", "9.5"), "better than"),
      (("20",), "Less came of it")],
 )  # fmt: skip
 def test_what_was_believed_and_what_was_read(cast: make.Cast, values: tuple[str, ...], finding: str) -> None:
-    found = chart.outcome(journey.facts(led_through(cast, *values)))
+    found = chart.outcome(journey.facts(stories.led_through(cast, *values)))
     assert found
     with translation.override("en"):
         assert finding in found.title
@@ -251,7 +226,7 @@ def test_what_was_believed_and_what_was_read(cast: make.Cast, values: tuple[str,
 
 
 def test_a_hostile_name_of_a_benefit_stays_words(cast: make.Cast) -> None:
-    facts = journey.facts(led_through(cast))
+    facts = journey.facts(stories.led_through(cast))
     facts["benefit"]["what"] = '"><script>x</script>'
     found = chart.outcome(facts)
     assert found and "<script>" not in chart.draw(found)

@@ -64,6 +64,18 @@ def test_an_editor_makes_one_page_by_page(cast: make.Cast, as_person: SignIn) ->
     assert "You edit it" not in shown and len(ids(shown)) == len(set(ids(shown)))
 
 
+def test_what_was_measured_is_drawn_with_words_and_a_table(cast: make.Cast, as_person: SignIn) -> None:
+    idea = stories.led_through(cast, "13", "12")
+    case = cases.publish_case(by=cast.alma, case=stories.draft(cast, idea=idea))
+    publication = out(cast)
+    actions.choose_cases(by=cast.ada, publication=publication, cases=[case])
+    shown = text(as_person(cast.alma, language="da"), f"/publications/{publication.pk}")
+    figure = shown.split('<figure class="case-outcome">')[1].split("</figure>")[0]
+    assert '<svg class="believed"' in figure and 'role="img" aria-label="Calls a day. Before' in figure
+    assert "It came as we believed" in figure and "Show as table" in figure, "the words follow the publication"
+    assert figure.count('<th scope="row">') == 3 and "style=" not in figure
+
+
 def test_the_pdf_is_fetched_with_a_name(cast: make.Cast, as_person: SignIn) -> None:
     publication = out(cast)
     answer = as_person(cast.alma).get(f"/publications/{publication.pk}/pdf")
@@ -159,5 +171,5 @@ def test_the_texts_keep_their_language_whoever_reads(cast: make.Cast, as_person:
     publication = out(cast)
     shown = text(as_person(cast.alma, language=language), f"/publications/{publication.pk}")
     assert f'<html lang="{language}"' in shown and '<article class="paper" lang="en">' in shown
-    assert "Three pieces of advice" in shown
+    assert "Three pieces of advice" in shown and "<li><b>Told</b> <span>" in shown
     assert {"da": "Hent som PDF", "en": "Fetch as a PDF"}[language] in shown
