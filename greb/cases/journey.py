@@ -1,7 +1,7 @@
-"""What was true of an idea's journey when it was told: days, outcomes and numbers, taken down once.
+"""What was true of an idea's journey when it was told: days, outcomes, numbers and a few lines, taken down once.
 
-Nothing here is anybody's name or tale: who is thanked is asked for, and what is told is written in the case. The only
-words are the benefit's own and its unit. So the picture stays true when the rooms below go on, and names nobody.
+The lines are the benefit's own, what got better, and the change's why, for whom and what ended. So the picture stays
+true when the rooms below go on. It names nobody: the owner is an id, shown by name only where they stand in the case.
 """
 
 from collections.abc import Iterable
@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from greb.benefits import reads as benefits
 from greb.benefits.models import FollowUp
+from greb.change import reads as changes
 from greb.experiments import reads as experiments
 from greb.ideas.models import Idea, Step
 from greb.ideas.stages import Road, Stage
 from greb.trail import clock
 
-VERSION: Final = 1
+VERSION: Final = 2
 LONGER: Final = (Road.TRY, Road.LEAD)
 # Which step shows that an idea has come to a station of the road.
 STATIONS: Final = {
@@ -40,6 +41,8 @@ def facts(idea: Idea) -> Facts:
         "tries": _tries(idea) if idea.road in LONGER else [],
         "support": idea.support,
         "benefit": _benefit(idea) if idea.road in LONGER else None,
+        "better": idea.got_better,
+        "change": _change(idea) if idea.road == Road.LEAD else None,
     }
 
 
@@ -52,6 +55,18 @@ def _tries(idea: Idea) -> list[Facts]:
         }
         for each in reversed(experiments.cycles(idea)) if each.started_at and each.concluded_at
     ]  # fmt: skip
+
+
+def _change(idea: Idea) -> Facts | None:
+    """Why it was changed, for whom, what ended and when, and who looks after it; None where it never began."""
+    plan = changes.plan_of(idea)
+    if plan is None or plan.launched_at is None:
+        return None
+    return {
+        "why": plan.why, "for_whom": plan.for_whom, "decided_by": plan.decided_by, "ended": plan.old_routine,
+        "ended_on": _day_of(plan.retired_at).isoformat() if plan.retired_at else None,
+        "owner": plan.operations_owner_id,
+    }  # fmt: skip
 
 
 def _benefit(idea: Idea) -> Facts | None:

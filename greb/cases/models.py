@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from greb.ideas.models import Audience, Idea, Member, Theme
+from greb.ideas.models import BLANKED, Audience, Idea, Member, Theme
 from greb.ideas.stages import Road
 from greb.workplaces.models import Person, Role, Workplace
 from greb.workplaces.reads import Reach, below
@@ -51,8 +51,8 @@ def _in_order(*leading: str) -> models.Index:
 class Case(models.Model):
     """One idea's story. Its headline is the idea's first sentence, which is never written here.
 
-    `facts` is what was true of the journey when it was told (cases.journey): days, outcomes and numbers, no names and
-    no free text, so that it stays true later and nothing has to be blanked in it.
+    `facts` is what was true of the journey when it was told (cases.journey): days, outcomes, numbers and a few lines,
+    nobody's name. So it stays true later.
     """
 
     class State(models.TextChoices):
@@ -122,6 +122,13 @@ class Case(models.Model):
     def advice(self) -> list[str]:
         """The pieces of advice that are written, in order."""
         return [text for name in ADVICE if (text := getattr(self, name))]
+
+    @property
+    def better(self) -> str:
+        """What got better, as it was told; blanked in the idea is blanked here. Needs `idea`."""
+        if self.idea.got_better == BLANKED:
+            return str(_("Blanked."))
+        return str(self.facts.get("better", "")) if self.is_told else self.idea.got_better
 
     @property
     def is_told(self) -> bool:

@@ -1,5 +1,6 @@
 """All that a case's page shows."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from greb.experiments.models import Experiment
 from greb.ideas.stages import Stage
+from greb.ui.filters import short_day
 from greb.ui.road import LABELS
 from greb.workplaces.models import Person
 from greb.workplaces.reads import Reach
@@ -29,6 +31,7 @@ def told(me: Person | None, reach: Reach, case: Case, before: int = 0) -> dict[s
         "stations": stations(facts),
         "tries": tries(facts),
         "outcome": found,
+        "change": change(facts, [credit for credit in asked if credit.on_web or not nobody], case.workplace.name),
         "drawing": chart.draw(found) if found else "",
         "place": "done" if case.road == "do" else str(Stage.TOLD),
         "thanked": [credit for credit in asked if credit.is_shown and (credit.on_web or not nobody)],
@@ -53,6 +56,21 @@ def stations(facts: journey.Facts) -> list[tuple[str, date]]:
 def tries(facts: journey.Facts) -> list[str]:
     """How each try ended, in words, the first one first."""
     return [str(Experiment.Outcome(each["outcome"]).label) for each in facts.get("tries", [])]
+
+
+def change(facts: journey.Facts, asked: Sequence[Credit], place: str) -> list[tuple[str, str]]:
+    """What was led through, line by line: nothing off that road. Its owner stands by name where `asked` has a yes."""
+    held = facts.get("change")
+    if not held:
+        return []
+    owner = next((credit.stands for credit in asked if credit.is_shown and credit.person_id == held["owner"]), "")
+    ended_on = short_day(date.fromisoformat(held["ended_on"])) if held["ended_on"] else ""
+    told = [
+        (_("Why"), held["why"]), (_("For whom"), held["for_whom"]), (_("Decided by"), held["decided_by"]),
+        (_("What ended"), ", ".join(part for part in (held["ended"], ended_on) if part)),
+        (_("Looks after it"), owner or (_("A colleague, %(place)s") % {"place": place} if held["owner"] else "")),
+    ]  # fmt: skip
+    return [(name, text) for name, text in told if text]
 
 
 def _mine(me: Person | None, asked: list[Credit]) -> Credit | None:

@@ -7,6 +7,7 @@ from typing import Final
 from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
+from greb.change.models import Plan
 from greb.ideas.models import Idea, Member, Theme
 from greb.ideas.stages import Road
 from greb.search.reads import condition
@@ -128,10 +129,13 @@ def _of_idea(idea: int) -> QuerySet[Case]:
 
 
 def had_a_part(idea: Idea) -> list[Person]:
-    """Who may be thanked: whoever told the idea, answered it, carries it or helps; those who are still here."""
+    """Who may be thanked: whoever told the idea, answered it, carries it, helps, or is named in its plan; those
+    who are still here."""
     members = Member.objects.filter(idea=idea).values("person")
     own = [pk for pk in (idea.author_id, idea.caught_by_id, idea.answerer_id) if pk]
-    found = Person.objects.filter(Q(pk__in=own) | Q(pk__in=members), is_active=True)
+    plans = Plan.objects.filter(idea=idea)
+    led = Q(pk__in=plans.values("operations_owner")) | Q(pk__in=plans.values("old_routine_owner"))
+    found = Person.objects.filter(Q(pk__in=own) | Q(pk__in=members) | led, is_active=True)
     return list(found.order_by("name", "pk")[:FOUND])
 
 

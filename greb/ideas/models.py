@@ -1,7 +1,7 @@
 """An idea, what was said to it and about it, and who stands behind it."""
 
 from collections.abc import Collection
-from typing import ClassVar, Self
+from typing import ClassVar, Final, Self
 
 from django.db import models
 from django.db.models import Q
@@ -68,6 +68,9 @@ def _in_every_order(*leading: str) -> list[models.Index]:
         models.Index(fields=[*leading, order, "-id"], name=f"idea_{'_'.join(part[:4] for part in leading)}_{name}")
         for name, order in orders.items()
     ]
+
+
+BLANKED: Final = "—"  # stands where a text that must not be empty was blanked
 
 
 class Idea(models.Model):

@@ -14,7 +14,7 @@ from greb.workplaces.models import Person
 from greb.workplaces.reads import reaches
 
 from . import rules
-from .models import Comment, Follow, Idea, Mention, Step, Support
+from .models import BLANKED, Comment, Follow, Idea, Mention, Step, Support
 
 _MENTION = re.compile(r"@([\w.-]{2,60})")
 MOST_MENTIONS = 10
@@ -101,15 +101,17 @@ def blank(*, by: Person, idea: Idea, part: str, pk: int = 0) -> None:
     if reason := rules.why_not_blank(by, idea):
         raise Refused(reason)
     if part == "told":
-        Idea.objects.filter(pk=idea.pk).update(told="—", is_told_blanked=True)
-        idea.told = "—"
+        Idea.objects.filter(pk=idea.pk).update(told=BLANKED, is_told_blanked=True)
+        idea.told = BLANKED
     elif part == "body":
         Idea.objects.filter(pk=idea.pk).update(body="", is_body_blanked=True)
         idea.body = ""
     elif part == "comment" and Comment.objects.filter(pk=pk, idea=idea).update(text="", is_blanked=True):
         pass
     elif part == "step" and Step.objects.filter(pk=pk, idea=idea).update(text="", is_blanked=True):
-        Idea.objects.filter(pk=idea.pk).exclude(reason="").update(reason="—")
+        Idea.objects.filter(pk=idea.pk).exclude(reason="").update(reason=BLANKED)
+        if Step.objects.filter(pk=pk, kind__in=[Step.Kind.FINISH, Step.Kind.RETIRE]).exists():
+            Idea.objects.filter(pk=idea.pk).update(got_better=BLANKED)
     else:
         raise Refused(_("There is no such text."))
     if part in {"told", "body"}:

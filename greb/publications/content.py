@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from greb.cases import chart
-from greb.cases.models import Case
-from greb.cases.page import stations
+from greb.cases.models import Case, Credit
+from greb.cases.page import change, stations
 from greb.ui.filters import short_day
 
 from .chapters import chapters
@@ -23,7 +23,7 @@ WIDTH: Final = 520
 INK, SOFT, BED, ACCENT = "#13262a", "#41555a", "#dcc8a4", "#0a5c49"
 
 
-def content(publication: Publication, cases: Sequence[Case], thanked: dict[int, list[str]]) -> Content:
+def content(publication: Publication, cases: Sequence[Case], thanked: dict[int, list[Credit]]) -> Content:
     """All that stands in it. No statement; `thanked` says how people wish to stand in each case (by id)."""
     with translation.override(publication.language):
         made = publication.published_at or publication.made_at
@@ -51,12 +51,13 @@ def _words() -> dict[str, str]:
         "advice": _("Three pieces of advice"), "what": _("What we did"), "for_whom": _("For whom"),
         "took": _("What it took"), "measured": _("What we measured, and how sure we are"),
         "band": _("The band is what we believed before we began; the line is what was read."),
-        "better": _("What got better"), "road": _("The road it took"), "use": _("Would you like to use it?"),
+        "better": _("What got better"), "change": _("The change"),
+        "road": _("The road it took"), "use": _("Would you like to use it?"),
         "thanks": _("Thanks to"), "table": _("Show as table"), "day": _("Day"), "number": _("Number"),
     }  # fmt: skip
 
 
-def _case(case: Case, thanked: list[str]) -> Content:
+def _case(case: Case, thanked: list[Credit]) -> Content:
     found = chart.outcome(case.facts)
     days = stations(case.facts)
     return {
@@ -68,9 +69,10 @@ def _case(case: Case, thanked: list[str]) -> Content:
         "for_whom": _paragraphs(case.for_whom),
         "took": _paragraphs(case.took),
         "measured": _paragraphs(case.measured),
-        "better": _paragraphs(case.idea.got_better),
+        "better": _paragraphs(case.better),
+        "change": change(case.facts, thanked, case.workplace.name),
         "author_box": _paragraphs(case.author_box),
-        "thanks": thanked,
+        "thanks": [credit.stands for credit in thanked],
         "chart": found and {
             "title": found.title, "text": found.text, "svg": chart.draw(found), "unit": found.unit,
             "table": found.table,

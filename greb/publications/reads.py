@@ -29,12 +29,12 @@ def cases(publication: Publication, *, is_open: bool = False) -> list[Case]:
     return [case for case in found if case.is_open] if is_open else found
 
 
-def thanked(cases: list[Case], *, on_web: bool = False) -> dict[int, list[str]]:
-    """How people wish to stand in each case (by id). One statement."""
+def thanked(cases: list[Case], *, on_web: bool = False) -> dict[int, list[Credit]]:
+    """Those who wish to stand in each case (by id). One statement."""
     shown = Credit.objects.filter(case__in=cases, says__in=[Credit.Says.NAME, Credit.Says.ROLE])
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[Credit]] = {}
     for credit in (shown.filter(on_web=True) if on_web else shown).select_related("person").order_by("asked_at", "pk"):
-        found.setdefault(credit.case_id, []).append(credit.stands)
+        found.setdefault(credit.case_id, []).append(credit)
     return found
 
 

@@ -7,12 +7,14 @@ from typing import Any
 from greb.benefits import actions as benefits
 from greb.cases import actions
 from greb.cases.models import Case
+from greb.change import actions as leading
 from greb.ideas import actions as ideas
 from greb.ideas.models import Audience, Idea
 from greb.trail import clock
 from greb.trail.actors import Actor
 from greb.workplaces.models import Person
 from tests import make
+from tests.change import changes
 
 ADVICE = ("Begin with one room.", "Let those who use it choose.", "Measure before you start.")
 TEXTS = {
@@ -45,6 +47,14 @@ def draft(cast: make.Cast, by: Actor | None = None, idea: Idea | None = None, **
 def told(cast: make.Cast, headline: str = HEADLINE, **other: Any) -> Case:
     """Told, with nobody credited."""
     return actions.publish_case(by=cast.alma, case=draft(cast, idea=real(cast, headline), **other))
+
+
+def changed(cast: make.Cast) -> Idea:
+    """A change of Mette's that was led through: begun, and the old way has ended. Bo looks after it."""
+    idea = changes.running(cast)
+    leading.retire_routine(by=cast.mette, plan=changes.plan_of(idea), text="They are out before nine.")
+    Idea.objects.filter(pk=idea.pk).update(audience=Audience.ORGANISATION)
+    return Idea.objects.select_related("workplace").get(pk=idea.pk)
 
 
 def led_through(cast: make.Cast, *values: str) -> Idea:

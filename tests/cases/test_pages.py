@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from greb.cases import actions, chart, journey
 from greb.cases.models import Case, Credit
+from greb.change.models import Plan
 from greb.ideas import talk
-from greb.ideas.models import Idea, Theme
+from greb.ideas.models import Idea, Step, Theme
 from tests import make
 from tests.workplaces.pages import ids, key, required, text
 
@@ -207,6 +210,56 @@ def test_both_languages_whole(cast: make.Cast, as_person: SignIn, language: str)
     pages = [f"/cases/{draft.pk}{rest}" for rest in ("", "/publish", "/credits")]
     for page in [*pages, f"/cases/{case.pk}/withdraw", f"/credits/{credit.pk}", f"/credits/{credit.pk}/drop"]:
         assert f'<html lang="{language}"' in text(alma, page)
+
+
+def test_a_change_that_was_led_through_says_why_for_whom_what_ended_and_who_has_it(
+    cast: make.Cast, as_person: SignIn
+) -> None:
+    idea = stories.changed(cast)
+    mette, jonas = as_person(cast.mette, language="en"), as_person(cast.jonas, language="en")
+    assert "The children, and those who dress them" in text(mette, f"/ideas/{idea.pk}/case"), "it need not be typed"
+    draft = stories.draft(cast, by=cast.mette, idea=idea)
+    assert "Bo Lund" in text(mette, f"/cases/{draft.pk}/credits"), "whoever is named in the plan may be thanked"
+    case = actions.publish_case(by=cast.mette, case=draft)
+    page = f"/cases/{case.pk}"
+    for said in ("Children come out sooner", "The children, and those who dress them", "The city council"):
+        assert said in text(jonas, page)
+    shown = text(jonas, page)
+    assert "The list on the door, " in shown and "They are out before nine." in shown
+    assert "A colleague, Solsikken" in shown and "Bo Lund" not in shown, "nobody is named who has not said so"
+    asked = actions.ask_credit(by=cast.mette, case=case, person=cast.bo)
+    actions.answer_credit(by=cast.bo, credit=asked, says="name")
+    assert "<dd>Bo Lund</dd>" in text(jonas, page)
+
+
+def test_a_told_case_stands_as_it_was_told(cast: make.Cast, as_person: SignIn) -> None:
+    idea = stories.changed(cast)
+    case = actions.publish_case(by=cast.mette, case=stories.draft(cast, by=cast.mette, idea=idea))
+    Idea.objects.filter(pk=idea.pk).update(got_better="Something else")
+    Plan.objects.update(why="Another why", old_routine="Another list")
+    shown = text(as_person(cast.jonas, language="en"), f"/cases/{case.pk}")
+    assert "They are out before nine." in shown and "Children come out sooner" in shown
+    assert "Something else" not in shown and "Another" not in shown
+    step = Step.objects.get(idea=idea, kind=Step.Kind.RETIRE)
+    talk.blank(by=cast.mette, idea=idea, part="step", pk=step.pk)
+    for page in (f"/cases/{case.pk}", f"/ideas/{idea.pk}"):
+        shown = text(as_person(cast.jonas, language="en"), page)
+        assert "They are out before nine." not in shown and "Blanked." in shown
+
+
+def test_cases_told_before_get_their_picture_whole(cast: make.Cast) -> None:
+    idea = stories.changed(cast)
+    case = actions.publish_case(by=cast.mette, case=stories.draft(cast, by=cast.mette, idea=idea))
+    light = stories.told(cast)
+    whole = {each.pk: each.facts for each in Case.objects.all()}
+    for each in Case.objects.all():
+        each.facts = {name: fact for name, fact in each.facts.items() if name not in {"better", "change"}}
+        each.facts["version"] = 1
+        each.save(update_fields=["facts"])
+    migration = import_module("greb.cases.migrations.0002_a_told_case_stands_as_it_was_told")
+    migration.take_down(apps, None)
+    assert {each.pk: each.facts for each in Case.objects.all()} == whole
+    assert whole[case.pk]["change"]["ended"] == "The list on the door" and whole[light.pk]["change"] is None
 
 
 @pytest.mark.parametrize(

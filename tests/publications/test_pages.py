@@ -76,6 +76,20 @@ def test_what_was_measured_is_drawn_with_words_and_a_table(cast: make.Cast, as_p
     assert figure.count('<th scope="row">') == 3 and "style=" not in figure
 
 
+def test_a_change_stands_in_it_on_the_page_and_on_paper(cast: make.Cast, as_person: SignIn) -> None:
+    idea = stories.changed(cast)
+    case = cases.publish_case(by=cast.mette, case=stories.draft(cast, by=cast.mette, idea=idea))
+    publication = out(cast)
+    actions.choose_cases(by=cast.ada, publication=publication, cases=[case])
+    alma = as_person(cast.alma, language="da")
+    shown = text(alma, f"/publications/{publication.pk}")
+    paper = alma.get(f"/publications/{publication.pk}/pdf").content
+    printed = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(paper)).pages)
+    for said in ("The change", "What ended", "The list on the door", "A colleague, Solsikken", "They are out before"):
+        assert said in shown and said in " ".join(printed.split())
+    assert "Bo Lund" not in shown and "Bo Lund" not in printed
+
+
 def test_the_pdf_is_fetched_with_a_name(cast: make.Cast, as_person: SignIn) -> None:
     publication = out(cast)
     answer = as_person(cast.alma).get(f"/publications/{publication.pk}/pdf")

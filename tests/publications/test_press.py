@@ -33,7 +33,8 @@ def paper(**more: Any) -> dict[str, Any]:
     case = {
         "id": 1, "headline": MARKUP, "workplace": "Solsikken", "advice": ["Begynd", MARKUP, "Mål"],
         "what": [LONG, MARKUP],
-        "for_whom": [MARKUP], "took": ["Tid"], "measured": ["Intet"], "better": ["Ro"], "author_box": [MARKUP],
+        "for_whom": [MARKUP], "took": ["Tid"], "measured": ["Intet"], "better": ["Ro"],
+        "change": [["Hvorfor", MARKUP], ["Det holder op", LONG]], "author_box": [MARKUP],
         "thanks": ["Alma", MARKUP], "chart": {"title": "Det gik", "text": "Fra 21 til 12.", "svg": SVG},
         "road": {"text": "Fortalt 1. jan 2026.", "svg": content.road(DAYS)},
     }  # fmt: skip

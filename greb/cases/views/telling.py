@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from greb.cases import actions, reads, rules
 from greb.cases.forms import CaseForm, ReasonForm
-from greb.cases.models import ADVICE, Case
+from greb.cases.models import ADVICE, LINE_MAX, Case
+from greb.change import reads as changes
 from greb.ideas.models import Idea
+from greb.ideas.stages import Road
 from greb.ui.receive import Form
 from greb.ui.respond import onward, say
 from greb.workplaces.doors import signed_in
@@ -43,7 +45,9 @@ def _begun(idea: Idea, case: Case | None) -> dict[str, str]:
     """What stands in the form: the case so far; for a new one, what the idea itself already says."""
     if case:
         return {name: getattr(case, name) for name in TEXTS}
-    return {"what": idea.body[:500].strip(), "measured": idea.got_better}
+    plan = changes.plan_of(idea) if idea.road == Road.LEAD else None
+    for_whom = plan.for_whom[:LINE_MAX] if plan else ""
+    return {"what": idea.body[:500].strip(), "for_whom": for_whom, "measured": idea.got_better}
 
 
 @signed_in
