@@ -22,7 +22,7 @@ LONGER: Final = (Road.TRY, Road.LEAD)
 # Which step shows that an idea has come to a station of the road.
 STATIONS: Final = {
     Step.Kind.THANKS: "answered", Step.Kind.MATURE: "maturing", Step.Kind.WEIGH: "weighing",
-    Step.Kind.DECIDE: "decided", Step.Kind.DO: "decided", Step.Kind.ENTER: "decided", Step.Kind.START: "experiment",
+    Step.Kind.DECIDE: "decided", Step.Kind.DO: "decided", Step.Kind.ENTER: "elsewhere", Step.Kind.START: "experiment",
     Step.Kind.LAUNCH: "change", Step.Kind.RETIRE: "following", Step.Kind.FINISH: "better",
 }  # fmt: skip
 
@@ -98,8 +98,13 @@ def _number(value: Decimal) -> str:
 
 
 def _stations(idea: Idea, steps: Iterable[tuple[str, datetime]]) -> list[Facts]:
-    """Each station that the idea came to, with the first day it was there, in order of time."""
-    came: dict[str, str] = {str(Stage.SPARK): _day_of(idea.created_at).isoformat()}
+    """Each station that the idea came to, with the first day it was there, in order of time.
+
+    What was decided elsewhere begins there: nobody here told it.
+    """
+    steps = list(steps)
+    is_entered = any(kind == Step.Kind.ENTER for kind, _at in steps)
+    came = {} if is_entered else {str(Stage.SPARK): _day_of(idea.created_at).isoformat()}
     for kind, at in steps:
         if station := STATIONS.get(Step.Kind(kind)):
             came.setdefault(station, _day_of(at).isoformat())

@@ -29,6 +29,7 @@ def told(me: Person | None, reach: Reach, case: Case, before: int = 0) -> dict[s
         "case": case,
         "facts": facts,
         "stations": stations(facts),
+        "went": tuple(each["station"] for each in facts["stations"]) if case.road in journey.LONGER else None,
         "tries": tries(facts),
         "outcome": found,
         "change": change(facts, [credit for credit in asked if credit.on_web or not nobody], case.workplace.name),

@@ -20,9 +20,12 @@ SHOWN = (*rules.DRAFTING, Stage.CHANGE, Stage.FOLLOWING, Stage.TOLD, Stage.STOPP
 def panel(reader: Reader) -> Panel | None:
     """The plan in short. At most eight statements; none off the road *lead it through*."""
     idea = reader.idea
-    if idea.road != Road.LEAD or idea.stage not in SHOWN:
+    if idea.road != Road.LEAD:
         return None
     plan = reads.plan_of(idea)
+    origin = plan.decided_by if plan and plan.is_entered else ""
+    if idea.stage not in SHOWN:
+        return Panel(origin=origin) if origin else None
     if plan is None:
         return _without(reader)
     led = reads.led(idea, plan, is_decided=rules.is_decided(idea, plan), is_whole=False)
@@ -35,6 +38,7 @@ def panel(reader: Reader) -> Panel | None:
             "left": len(left), "carries": reader.is_carrier, "concerns": len(led.concerns), "open": led.open_concerns,
         },
         acts=tuple(_acts(reader, led, ready=is_drafted and not left)), turn=_turn(reader, led, left=len(left)),
+        origin=origin,
     )  # fmt: skip
 
 
@@ -56,8 +60,10 @@ def _without(reader: Reader) -> Panel | None:
 
 def _facts(plan: Plan) -> list[tuple[str, str]]:
     ends = f"{plan.old_routine}, {day(plan.retire_on)}" if plan.old_routine and plan.retire_on else plan.old_routine
+    entered = [(_("What we may shape"), plan.may_shape), (_("What we say upwards"), plan.say_upwards)]
     return [
-        (_("For whom"), plan.for_whom), (_("Freed time"), plan.freed_time), (_("Promised"), plan.promised),
+        (_("For whom"), plan.for_whom), *(entered if plan.is_entered else []),
+        (_("Freed time"), plan.freed_time), (_("Promised"), plan.promised),
         (_("Cannot be promised"), plan.not_promised), (_("We know more"), plan.known_when), (_("What ends"), ends),
         (_("Looks after it"), plan.operations_owner.name if plan.operations_owner else ""),
     ]  # fmt: skip

@@ -23,12 +23,15 @@ from . import panels, reads
 
 OPENING = 1200
 LONGER = (Road.TRY, Road.LEAD)
-NO_STEPS = {Step.Kind.PARK, Step.Kind.DECLINE, Step.Kind.STOP, Step.Kind.HALT}
-# Which step shows that an idea has come to a station, the furthest first.
-CAME_TO = {
-    Step.Kind.LAUNCH: Stage.CHANGE, Step.Kind.START: Stage.EXPERIMENT, Step.Kind.DECIDE: Stage.DECIDED,
-    Step.Kind.ENTER: Stage.DECIDED, Step.Kind.WEIGH: Stage.WEIGHING, Step.Kind.MATURE: Stage.MATURING,
+# Which step shows that an idea has come to a station of one of the longer roads.
+STATIONS = {
+    Step.Kind.THANKS: "answered", Step.Kind.MATURE: "maturing", Step.Kind.WEIGH: "weighing",
+    Step.Kind.WIDEN: "weighing", Step.Kind.DECIDE: "decided", Step.Kind.ADOPT: "decided",
+    Step.Kind.ENTER: "elsewhere", Step.Kind.START: "experiment", Step.Kind.LAUNCH: "change",
+    Step.Kind.RETIRE: "following",
 }  # fmt: skip
+NO_STEPS = {Step.Kind.PARK, Step.Kind.DECLINE, Step.Kind.STOP, Step.Kind.HALT}
+FURTHEST = ("change", "experiment", "decided", "elsewhere", "weighing", "maturing")
 
 
 @dataclass(frozen=True)
@@ -53,17 +56,20 @@ def told(me: Person, reach: Reach, idea: Idea, before: int = 0) -> dict[str, Any
     steps = reads.steps(idea.pk)[::-1]
     talk = reads.talk(idea.pk, before or None)[::-1]
     first, rest = opening(idea.body)
+    origin = next((panel.origin for panel in shown if panel.origin), "")
     return {
         "idea": idea,
         "turn": panels.turn(shown) or turn(me, idea, found, sees_author=sees_author),
         "panels": shown,
         "place": station(idea),
         "left": _left(idea, steps),
+        "went": _went(idea, steps),
+        "origin": origin,
         "since": _at_station(idea),
         "no": _no(idea, steps),
         "first": first,
         "rest": rest,
-        "author": author_name(idea, sees_author),
+        "author": "" if origin else author_name(idea, sees_author),
         "sees_author": sees_author,
         "is_author": reader.is_author,
         "is_answerer": reader.is_answerer,
@@ -125,8 +131,22 @@ def _left(idea: Idea, steps: list[Step]) -> str:
         return ""
     if idea.replied_at is None:
         return str(Stage.SPARK)
-    said = {step.kind for step in steps}
-    return next((str(stage) for kind, stage in CAME_TO.items() if kind in said), "")
+    came = _came(steps)
+    left = next((code for code in FURTHEST if code in came), "")
+    return "decided" if left == "elsewhere" else left
+
+
+def _came(steps: list[Step]) -> list[str]:
+    """The stations that the steps tell of, in order of time."""
+    return [STATIONS[Step.Kind(step.kind)] for step in steps if step.kind in STATIONS]
+
+
+def _went(idea: Idea, steps: list[Step]) -> tuple[str, ...] | None:
+    """The stations that an idea on a longer road came to, in order of time; None where that is not known."""
+    if idea.road not in LONGER or idea.is_imported or len(steps) == reads.STEPS:
+        return None
+    came = _came(steps)
+    return tuple(came) if "elsewhere" in came else ("spark", *came)
 
 
 def _at_station(idea: Idea) -> str:

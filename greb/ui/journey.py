@@ -34,13 +34,14 @@ class Panel:
     """A room's part of an idea's page: a template that draws it from `context`, the acts it adds, and whose turn.
 
     The first room that names a turn is heard; the last one on the road comes first. `template` may be empty where
-    the room only adds acts.
+    the room only adds acts. `origin`: who decided it, for an idea that nobody here told.
     """
 
     template: str = ""
     context: Mapping[str, Any] = field(default_factory=dict)
     acts: tuple[Act, ...] = ()
     turn: Turn | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True)

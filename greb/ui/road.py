@@ -15,6 +15,7 @@ from django.utils.translation import gettext, gettext_noop
 from markupsafe import Markup, escape
 
 Size = Literal["card", "page"]
+Went = tuple[str, ...] | None
 State = Literal["past", "here", "ahead", "side", "choice"]
 
 # Every station by its code. "answered", "doing" and "better" are places on the light road; the
@@ -27,6 +28,7 @@ LABELS: Final = {
     "maturing": gettext_noop("Growing"),
     "weighing": gettext_noop("Weighing"),
     "decided": gettext_noop("Decided"),
+    "elsewhere": gettext_noop("Decided elsewhere"),
     "experiment": gettext_noop("Trying it out"),
     "change": gettext_noop("Leading it through"),
     "following": gettext_noop("Following up"),
@@ -88,15 +90,31 @@ def place(stage: str, road: str) -> int:
     return len(stations) - 1 if road == "" and stage not in ("", "spark") else 0
 
 
-def road_stations(stage: str, road: str, left: str = "") -> list[Station]:
-    """The stations in order. A side stage (parked, declined, …) stands right after the station it left.
+def _line(stage: str, road: str, left: str, went: Went) -> tuple[tuple[str, ...], int]:
+    """The stations of the drawing, and the index of the one where the idea is, or which it left last.
 
-    `left` is the stage the idea had when it left the line; without it, the idea left after the answer.
-    Before a road is chosen the three roads stand last, each as a "choice".
+    With `went`, what lies behind is what the idea came to, in that order, and nothing else. A try may come before the
+    decision; "elsewhere" stands for the decision of an idea that was decided elsewhere.
     """
     codes = ROADS.get(road, ROADS[""])
+    at = place(left or "answered", road) if stage in SIDES else place(stage, road)
+    if went is None:
+        return codes, at
+    first = "elsewhere" if "elsewhere" in went else "decided"
+    named = tuple(first if code == "decided" else code for code in codes)
+    before = {*named[:at], *(["experiment"] if codes[at] in {"weighing", "decided"} else [])}
+    behind = [code for code in dict.fromkeys(went) if code in before]
+    return (*behind, *(code for code in named[at:] if code not in behind)), len(behind)
+
+
+def road_stations(stage: str, road: str, left: str = "", went: Went = None) -> list[Station]:
+    """The stations in order. A side stage (parked, declined, …) stands right after the station it left.
+
+    `left` is the stage the idea had when it left the line; without it, the idea left after the answer. `went`: what it
+    came to, in order; without it, all up to where it is. Before a road is chosen the three stand last, as "choice".
+    """
+    codes, at = _line(stage, road, left, went)
     side = stage in SIDES
-    at = place(left or "answered", road) if side else place(stage, road)
     result = []
     for index, code in enumerate(codes):
         state: State = "ahead" if index > at else "past"
@@ -105,14 +123,14 @@ def road_stations(stage: str, road: str, left: str = "") -> list[Station]:
         result.append(Station(code, gettext(LABELS[code]), state))
         if index == at and side:
             result.append(Station(stage, gettext(LABELS[stage]), "side"))
-    if codes is ROADS[""] and not side:
+    if road not in CHOICES and not side:
         result += [Station(code, gettext(LABELS[code]), "choice") for code in CHOICES]
     return result
 
 
-def road_text(stage: str, road: str, left: str = "") -> str:
+def road_text(stage: str, road: str, left: str = "", went: Went = None) -> str:
     """The road in one sentence, for those who hear the page and for a title."""
-    stations = road_stations(stage, road, left)
+    stations = road_stations(stage, road, left, went)
     name = gettext(LABELS[road]) if road in CHOICES else gettext("The road is not chosen yet")
     for index, station in enumerate(stations):
         if station.state == "side":
@@ -130,16 +148,16 @@ def road_text(stage: str, road: str, left: str = "") -> str:
     return name
 
 
-def road_html(stage: str, road: str, size: Size = "card", left: str = "") -> str:
+def road_html(stage: str, road: str, size: Size = "card", left: str = "", went: Went = None) -> str:
     """The drawing as safe SVG, never with an inline style; same arguments and language, same text.
 
     The card drawing names itself (role img). The page drawing is hidden from assistive technology
     because the macro `road` writes the stations beside it as a list.
     """
     if size == "page":
-        return Markup(_page(stage, road, left))  # noqa: S704 - numbers and class names of our own only
-    box, body = _card(stage, road, left)
-    label = escape(road_text(stage, road, left))
+        return Markup(_page(stage, road, left, went))  # noqa: S704 - numbers and class names of our own only
+    box, body = _card(stage, road, left, went)
+    label = escape(road_text(stage, road, left, went))
     svg = f'<svg class="road" viewBox="0 0 {box}" role="img" aria-label="{label}">{body}</svg>'
     return Markup(svg)  # noqa: S704 - the label is escaped, the rest is our own
 
@@ -167,11 +185,10 @@ def _dots(indexes: Sequence[int], step: float) -> str:
 
 
 @lru_cache(maxsize=512)
-def _card(stage: str, road: str, left: str) -> tuple[str, str]:
-    codes = ROADS.get(road, ROADS[""])
-    open_road = codes is ROADS[""]
+def _card(stage: str, road: str, left: str, went: Went) -> tuple[str, str]:
+    codes, at = _line(stage, road, left, went)
+    open_road = road not in CHOICES
     side = stage in SIDES
-    at = place(left or "answered", road) if side else place(stage, road)
     last = len(codes) - 1
     step = (CARD_WIDTH - 2 * CARD_EDGE) / (4 if open_road else last)
     x = CARD_EDGE + at * step
@@ -263,11 +280,10 @@ def curve(through: Sequence[Point]) -> str:
 
 
 @lru_cache(maxsize=512)
-def _page(stage: str, road: str, left: str) -> str:
-    codes = ROADS.get(road, ROADS[""])
+def _page(stage: str, road: str, left: str, went: Went) -> str:
+    codes, at = _line(stage, road, left, went)
     side = stage in SIDES
-    at = place(left or "answered", road) if side else place(stage, road)
-    choosing = codes is ROADS[""] and not side
+    choosing = road not in CHOICES and not side
     columns = len(codes) + (1 if side else 0) + (len(CHOICES) if choosing else 0)
     spots = points(columns)
     line = [spot for index, spot in enumerate(spots) if not (side and index == at + 1)]

@@ -132,6 +132,11 @@ def may_argue(by: Person, reach: Reach, idea: Idea, said: CounterArgument | None
     return mine and _why_not_spoken_of(idea) is None and bool(reach.member_of)
 
 
+def is_spoken_of(idea: Idea) -> bool:
+    """Whether what speaks for and against it can still be written."""
+    return _why_not_spoken_of(idea) is None
+
+
 def has_come_through(idea: Idea) -> bool:
     """Whether the idea stands beyond its weighing, so that a decision about it is the present one."""
     return idea.stage not in UNDECIDED

@@ -103,9 +103,11 @@ def weigh(request: SignedIn, pk: int) -> HttpResponse:
 @signed_in
 @require_safe
 def weighing(request: SignedIn, pk: int) -> HttpResponse:
-    """How an idea was weighed: where people stand, where they differ, what speaks for and against, the decision."""
+    """How an idea was weighed: where people stand, where they differ, what speaks for and against, the decision.
+
+    It can be read for as long as the idea can, whatever road the idea has taken since.
+    """
     idea = _idea(request, pk)
-    _allowed(rules.why_not_on_road(idea))
     found = of_ideas.answerers_of(idea)
     may_decide = of_ideas.why_not("decide", by=request.me, idea=idea, found=found) is None
     context = {"blanking": "blanking" in request.GET and of_ideas.is_answerer(request.me, idea, found)}
@@ -114,6 +116,7 @@ def weighing(request: SignedIn, pk: int) -> HttpResponse:
         "may_blank": of_ideas.is_answerer(request.me, idea, found),
         "may_say_need": rules.why_not_say_need(request.me, idea, found) is None,
         "decision": reads.decision(idea) if rules.has_come_through(idea) else None,
+        "is_on_road": rules.why_not_on_road(idea) is None,
     })  # fmt: skip
 
 
@@ -126,7 +129,8 @@ def _shown(request: SignedIn, idea: Idea) -> dict[str, Any]:
     return {
         "standing": now, "scales": scales, "headline": finding.headline(scales) if scales else "",
         "so_far": finding.weighed_so_far(now.weighed, now.wanted), "whys": reads.whys(round_) if round_ else [],
-        "need": reads.need(idea), "asks_need": rules.asks_for_need(idea, now.placed if now.sees else ()),
+        "need": reads.need(idea),
+        "asks_need": rules.is_spoken_of(idea) and rules.asks_for_need(idea, now.placed if now.sees else ()),
         "gadget": rules.gadget_without_need(idea), "against": against,
         "may_argue": rules.may_argue(request.me, request.reach, idea, against),
     }  # fmt: skip

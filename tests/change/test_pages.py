@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from greb.change import actions
 from greb.change.models import Concern, Hearing, MappedTask, Plan, Touched
+from greb.ideas import actions as ideas
 from greb.ideas.models import Idea
 from greb.ideas.stages import Stage
 from greb.trail import clock
@@ -36,6 +37,20 @@ def send(browser: Client, address: str, **fields: object) -> str:
     assert first.status_code == again.status_code == 303, (address, first.status_code, first.content.decode()[:4000])
     assert first["Location"] == again["Location"]
     return str(first["Location"])
+
+
+def test_what_was_decided_elsewhere_says_so_in_plain_words(cast: make.Cast, as_person: SignIn) -> None:
+    idea = entered(cast)
+    alma = as_person(cast.alma, language="en")
+    shown = text(alma, f"/ideas/{idea.pk}")
+    assert "Decided elsewhere, by The city council." in shown and "Taken up here by Mette Holm, Solsikken" in shown
+    assert "Which coats first" in shown and "It takes a week" in shown
+    assert ">Somebody<" not in shown and "told it" not in shown and "answered it" not in shown
+    stations = re.findall(r'<span class="station"><b>([^<]+)</b>', shown)
+    assert stations[0] == "Decided elsewhere" and not {"Told", "Answered", "Weighing", "Decided"} & set(stations)
+    ideas.decline(by=cast.mette, idea=idea, reason="It was called off above.")
+    shown = text(alma, f"/ideas/{idea.pk}")
+    assert "Decided elsewhere, by The city council." in shown and ">Somebody<" not in shown
 
 
 def test_a_leader_takes_up_what_was_decided_elsewhere_and_leads_it_through(cast: make.Cast, as_person: SignIn) -> None:

@@ -100,3 +100,38 @@ def test_the_walked_part_lies_on_the_whole_line() -> None:
     for piece in road._part(through, 1, 3).split("C")[1:]:
         assert f"C{piece}" in whole
     assert road._part(through, 2, 2) == ""
+
+
+@pytest.mark.parametrize(
+    ("stage", "line", "went", "told"),
+    [
+        ("following", "lead", ("spark", "answered", "maturing", "decided", "change", "following"),
+         "Told Answered Growing Decided Leading-it-through FOLLOWING-UP passed-on"),
+        ("decided", "lead", ("spark", "answered", "maturing", "experiment", "weighing", "decided"),
+         "Told Answered Growing Trying-it-out Weighing DECIDED leading-it-through following-up passed-on"),
+        ("experiment", "try", ("spark", "answered", "maturing", "experiment"),
+         "Told Answered Growing TRYING-IT-OUT passed-on"),
+        ("maturing", "try", ("spark", "answered", "maturing", "weighing", "maturing"),
+         "Told Answered GROWING weighing decided trying-it-out passed-on"),
+        ("decided", "lead", ("elsewhere",),
+         "DECIDED-ELSEWHERE trying-it-out leading-it-through following-up passed-on"),
+        ("told", "lead", ("elsewhere", "change", "following", "told"),
+         "Decided-elsewhere Leading-it-through Following-up PASSED-ON"),
+    ],
+)  # fmt: skip
+def test_behind_it_lies_only_what_it_came_to(stage: str, line: str, went: tuple[str, ...], told: str) -> None:
+    stations = road.road_stations(stage, line, "", went)
+    say = {"past": str, "here": str.upper, "ahead": str.lower}
+    assert " ".join(say[each.state](each.name).replace(" ", "-") for each in stations) == told
+    for size in SIZES:
+        drawn = road.road_html(stage, line, size, "", went)
+        ET.fromstring(drawn)
+        if size == "page":
+            assert drawn.count('class="past"') == sum(each.state == "past" for each in stations)
+
+
+def test_what_was_decided_elsewhere_and_stopped_leaves_the_road_there() -> None:
+    stations = road.road_stations("stopped", "lead", "change", ("elsewhere", "change"))
+    assert [each.name for each in stations if each.state in {"past", "side"}] == [
+        "Decided elsewhere", "Leading it through", "Stopped",
+    ]  # fmt: skip

@@ -216,6 +216,36 @@ def test_the_leader_blanks_a_line(cast: make.Cast, as_person: SignIn) -> None:
     assert own.why == ""
 
 
+def test_an_old_link_still_tells_how_it_was_weighed_when_the_road_is_another(
+    cast: make.Cast, as_person: SignIn
+) -> None:
+    idea = opened(cast)
+    weigh(idea, cast.mette, cast.bo, cast.jonas, why="Calmer mornings")
+    actions.decide(by=cast.mette, idea=idea, reason="Three say that it helps")
+    of_ideas.do_it(by=cast.mette, idea=Idea.objects.get(pk=idea.pk))
+    jonas = as_person(cast.jonas, language="en")
+    shown = page(jonas, f"/ideas/{idea.pk}/weighing")
+    for said in (
+        "How it was weighed",
+        "Calmer mornings",
+        "Three say that it helps",
+        "another road has been chosen: Do it",
+    ):
+        assert said in shown
+    assert f'href="/ideas/{idea.pk}"' in shown and "For its own sake?" not in shown
+    for act in ("weigh", "decide", "against", "need"):
+        assert f'href="/ideas/{idea.pk}/{act}"' not in shown
+
+
+def test_what_was_never_weighed_says_so(cast: make.Cast, as_person: SignIn) -> None:
+    new, small = make.idea(cast.alma, "New"), make.idea(cast.alma, "Small")
+    of_ideas.thank(by=cast.mette, idea=small, text="You saw it.")
+    of_ideas.do_it(by=cast.mette, idea=small)
+    jonas = as_person(cast.jonas, language="en")
+    assert "First the nearest leader chooses a road" in page(jonas, f"/ideas/{new.pk}/weighing")
+    assert "It has not been weighed. A small thing" in page(jonas, f"/ideas/{small.pk}/weighing")
+
+
 @pytest.mark.parametrize("many", [False, True])
 def test_pages_read_as_much_at_little_and_much(
     cast: make.Cast, as_person: SignIn, django_assert_num_queries: DjangoAssertNumQueries, many: bool
