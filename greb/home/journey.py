@@ -153,6 +153,8 @@ def _at_station(idea: Idea) -> str:
     """Since when the idea stands where it stands."""
     if idea.stage == Stage.PARKED:
         return _("until %(day)s") % {"day": day(idea.revive_on)}
+    if idea.stage == Stage.TOLD:
+        return day(idea.stage_since)
     if idea.ended_at:
         return day(idea.ended_at)
     if idea.stage == Stage.SPARK and idea.replied_at:
