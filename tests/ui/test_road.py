@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.utils import translation
@@ -121,7 +121,7 @@ def test_the_walked_part_lies_on_the_whole_line() -> None:
 )  # fmt: skip
 def test_behind_it_lies_only_what_it_came_to(stage: str, line: str, went: tuple[str, ...], told: str) -> None:
     stations = road.road_stations(stage, line, "", went)
-    say = {"past": str, "here": str.upper, "ahead": str.lower}
+    say: dict[str, Callable[[str], str]] = {"past": str, "here": str.upper, "ahead": str.lower}
     assert " ".join(say[each.state](each.name).replace(" ", "-") for each in stations) == told
     for size in SIZES:
         drawn = road.road_html(stage, line, size, "", went)
