@@ -35,6 +35,36 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(GREB.parent))
 
 
+# ------------------------------------------------------------------------------------ words of base and page
+
+
+def set_by(path: Path) -> set[str]:
+    """The words that a template sets outside any block or macro: every page that extends it gets them."""
+    return {
+        name.name
+        for node in ENV.parse(path.read_text()).body if isinstance(node, nodes.Assign)
+        for name in node.find_all(nodes.Name) if name.ctx == "store"
+    }  # fmt: skip
+
+
+def given_to_pages() -> set[str]:
+    """The words that views give to their templates: the keys of their dictionaries."""
+    return {
+        key.value
+        for path in [*GREB.glob("*/views/**/*.py"), *GREB.glob("*/views.py")]
+        for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Dict)
+        for key in node.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)
+    }  # fmt: skip
+
+
+def test_what_base_sets_for_itself_takes_no_page_s_own_word() -> None:
+    """A word that base.html sets wins over the one that a view has given: the page would be shown to the wrong one."""
+    own = set_by(GREB / "ui/templates/ui/base.html")
+    assert own
+    assert own & given_to_pages() == set()
+    assert {"survey", "leads"} <= given_to_pages()
+
+
 # ------------------------------------------------------------------------------------------- inline and raw
 
 INLINE = {

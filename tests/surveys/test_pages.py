@@ -201,6 +201,23 @@ def test_a_team_sees_itself_and_everybody_and_not_another_team(as_person: SignIn
     assert oak
 
 
+def test_whoever_asks_gives_out_the_slips_and_no_other_leader(as_person: SignIn) -> None:
+    """A director who leads nobody asks; a leader further down is asked like the others."""
+    sund = make.workplace("Sund")
+    _ash, ash = makers.team("Ash", 12, sund)
+    director = make.person("Dina Lave", sund, "director")
+    survey = makers.opened(director, sund)
+    asks, leads = (as_person(who, language="en") for who in (director, ash[0]))
+    for browser, theirs in ((asks, True), (leads, False)):
+        page = text(browser.get(f"/surveys/{survey.pk}"))
+        assert ("Call it off" in page) is theirs
+        assert ("Print 14 slips" in page) is theirs
+    makers.answer(survey, survey.units.get(), [4] * 12)
+    makers.closed(survey)
+    for browser, theirs in ((asks, True), (leads, False)):
+        assert ("What happens next?" in text(browser.get(f"/surveys/{survey.pk}"))) is theirs
+
+
 def test_both_languages(as_person: SignIn) -> None:
     survey, people = results([5] * 12)
     page = text(as_person(people[0], language="da").get(f"/surveys/{survey.pk}"))
