@@ -22,7 +22,7 @@ from .world import Turn, World
 
 OPENED_DAYS_AGO = 790
 STILL_NEW_DAYS = 3
-FROM_ELSEWHERE = "elsewhere"
+OTHERWISE = {"elsewhere", "unnamed"}  # beginnings that are not told by somebody
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Play:
         for number, tale in enumerate(tales):
             at = self.world.at(tale.ago, number)
             acts = list(tale.acts)
-            if acts and acts[0].verb == FROM_ELSEWHERE:
+            if acts and acts[0].verb in OTHERWISE:
                 yield Moment(at, number * 100, tale, partial(self._act, tale, acts.pop(0)))
             else:
                 yield Moment(at, number * 100, tale, partial(self._tell, tale))
@@ -133,7 +133,7 @@ class Play:
     def _deed(self, deed: Deed) -> None:
         world = self.world
         more = {name: world.mean(said, deed.ago) for name, said in deed.more.items()}
-        DOINGS[deed.verb](world, world.people[deed.by], more)
+        DOINGS[deed.verb](world, world.people.get(deed.by), more)
 
 
 def _seal(day: datetime) -> None:

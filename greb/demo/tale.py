@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 LANGUAGES: Final = ("da", "en")
 
@@ -74,7 +74,7 @@ class Another:
     key: str
 
 
-Said = T | Day | Who | Named | Another | str | int | bool | tuple[T, ...] | tuple[Another, ...]
+Said: TypeAlias = T | Day | Who | Named | Another | str | int | bool | tuple["Said", ...]
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class Tale:
 
 @dataclass(frozen=True)
 class Deed:
-    """Something done at a workplace that belongs to no idea, such as writing its frames."""
+    """Something done at a workplace that belongs to no idea, such as writing its frames; `by` may be nobody known."""
 
     ago: int
     verb: str

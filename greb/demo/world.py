@@ -29,6 +29,8 @@ class World:
         self.ideas: dict[int, Idea] = {}
         self.keyed: dict[str, Idea] = {}
         self.measures: dict[str, Measure] = {}
+        self.slips: dict[str, list[str]] = {}  # of each pile, those that lie there; kept nowhere else
+        self.receipts: dict[str, str] = {}
 
     def say(self, text: T) -> str:
         return text.to(self.language)

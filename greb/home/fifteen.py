@@ -128,7 +128,8 @@ def kinds() -> tuple[Kind, ...]:
             ),
             Advice(
                 2, _("Get the ideas out"),
-                _("One sentence is enough, from a phone, a poster or a colleague who writes it down for you."),
+                _("One sentence is enough, from a phone, a poster, a slip without your name, or a colleague who writes "
+                  "it down for you."),
                 _("Tell an idea"), "tell",
             ),
             Advice(
@@ -171,9 +172,9 @@ def kinds() -> tuple[Kind, ...]:
             ),
             Advice(
                 8, _("Talk early, and with each one"),
-                _("Those whom it touches are named before anything begins. Each concern gets a reply, and the forum "
-                  "is heard first."),
-                _("The ideas"), "ideas",
+                _("Those whom it touches are named before anything begins. Each concern gets a reply, also when it is "
+                  "said with a slip and no name, and the forum is heard first."),
+                _("Said and heard"), "voices-heard",
                 _("Talks between leader and employee, ticked off by both and seen by nobody else, come later."),
                 shown_on="plan-concerns",
             ),

@@ -16,19 +16,22 @@ from greb.benefits.models import Benefit, FollowUp, Forecast
 from greb.cases.models import Case, CaseComment, Credit, Relation
 from greb.change.models import Concern, MappedTask, Plan
 from greb.demo import cast
+from greb.demo.drawings import PICTURES
 from greb.demo.play import Play, Script
 from greb.demo.scripts import everything
 from greb.demo.tale import Act, T, Tale
-from greb.experiments.models import Experiment, Frames
+from greb.experiments.models import Experiment, Frames, Observation
 from greb.home.fifteen import SHOWN
 from greb.ideas.models import Comment, Follow, Idea, Mention, Step, Support
 from greb.ideas.stages import Road, Stage
 from greb.measures.models import Measure, Reading
 from greb.publications.models import Order, Piece, Publication
+from greb.surveys.models import MeetingQuestion, Survey, Words
 from greb.trail import clock
 from greb.trail.models import Entry
 from greb.trail.refusal import Refused
-from greb.workplaces.models import Person
+from greb.voices.models import Batch, Group, Said, Sealed, Voice
+from greb.workplaces.models import Membership, Person
 from greb.workplaces.reads import reaches
 
 SLOWEST = 60.0  # seconds of computing in one language; about 15 on a core that is shared
@@ -55,6 +58,8 @@ def test_the_demo_plays_and_holds(language: str, as_person: Callable[..., Client
     _changes_are_at_every_point()
     _the_five_cases_are_told(language)
     _readings_vary_as_readings_do()
+    _something_is_said_without_a_name()
+    _everybody_was_asked_and_a_small_team_talked()
     settings.DEMO = True
     _each_piece_of_advice_has_its_place(as_person(Person.objects.get(username="alma"), language=language), language)
     _every_idea_left_a_trail()
@@ -152,6 +157,37 @@ def _each_piece_of_advice_has_its_place(browser: Client, language: str) -> None:
         assert browser.get(href).status_code == 200, href
     lines = {tale.told.to(language) for tale in everything().tales}
     assert all(len(lines & set(both)) == 1 for both in SHOWN.values())
+
+
+def _something_is_said_without_a_name() -> None:
+    """Concerns that are grouped and answered, one answered alone and answered back, two that wait, and an idea."""
+    concerns = Voice.objects.filter(kind="concern")
+    assert concerns.filter(group__isnull=False).count() == 4
+    assert not Group.objects.filter(answer="").exists()
+    assert list(Said.objects.filter(ref="").order_by("id").values_list("is_writer", flat=True)) == [False, True]
+    assert concerns.filter(group=None).count() == 3
+    idea = Idea.objects.get(author=None, caught_by=None)
+    assert Voice.objects.get(kind="idea").taken_as == f"idea:{idea.pk}"
+    assert (idea.stage, idea.road) == (Stage.DONE, Road.DO)
+    assert not Sealed.objects.exists()
+    assert Batch.objects.open().get(kind="standing").codes.exists(), "a pile lies ready"
+    assert Observation.objects.filter(picture__isnull=False).count() == len(PICTURES)
+
+
+def _everybody_was_asked_and_a_small_team_talked() -> None:
+    whole, parts = Survey.objects.order_by("id")
+    assert {whole.state, parts.state} == {Survey.State.SHOWN}
+    assert whole.results
+    assert whole.results["size"] == "20-49"
+    assert [each["total"] for each in whole.results["questions"].values()] == [None] * 3
+    assert parts.results
+    for each in parts.results["questions"].values():
+        assert {part["size"] for part in each["parts"]} == {"5-9", "10-19"}
+        assert each["total"]
+    assert Words.objects.filter(question__survey=whole).count() == 5
+    question = MeetingQuestion.objects.get()
+    assert question.answer
+    assert Membership.objects.filter(workplace=question.workplace, is_home=True).count() < 10
 
 
 def _readings_vary_as_readings_do() -> None:

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 
 from greb.cases.models import ADVICE_MAX, PART_MAX
 from greb.demo import cast
-from greb.demo.deeds import DEEDS
-from greb.demo.series import SERIES
+from greb.demo.scripts import everything
 from greb.demo.tale import Said, T, Tale, Who
-from greb.demo.tales import every_tale
 from greb.demo.verbs import DOINGS, VERBS
 from greb.ideas.models import BODY_MAX, LINE_MAX, TOLD_MAX
 from greb.ui.spot import cpr_numbers, names
@@ -17,8 +15,15 @@ HARDEST = 34.0  # LIX: newspapers lie around 40, stories for the young below 30
 REAL = re.compile(r"\b(Vejle\b|Storstrøm|Ballerup|Aarhus|Sjælland|Zealand|Region)", re.IGNORECASE)
 STING = re.compile(r"afslag|parkeret|bagtrop|opfordring|samtale|effektivisering|implementer", re.IGNORECASE)
 # "rise" is the installation's; the others take no words.
-WORDLESS = {"support", "follow", "rise", "take-help", "start", "launch", "publish", "web"}
-BY_THEMSELVES = {"rise"}
+WORDLESS = {"support", "follow", "rise", "take-help", "start", "launch", "publish", "web", "unnamed"}
+BY_THEMSELVES = {"rise", "unnamed"}
+
+
+DEEDS, SERIES = everything().deeds, everything().series
+
+
+def every_tale() -> list[Tale]:
+    return list(everything().tales)
 
 
 def inside(said: Said) -> Iterator[T]:

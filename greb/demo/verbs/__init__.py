@@ -5,9 +5,9 @@ from typing import Final
 
 from greb.demo.world import Turn
 
-from . import beside, leading, light, maturing, telling, trying
+from . import asking, beside, leading, light, maturing, telling, trying, unnamed
 
-DOINGS: Final = beside.DOINGS
+DOINGS: Final = {**beside.DOINGS, **unnamed.DOINGS, **asking.DOINGS}
 Verb = Callable[[Turn], object]
 VERBS: Final[dict[str, Verb]] = {
     **light.VERBS,
@@ -15,4 +15,5 @@ VERBS: Final[dict[str, Verb]] = {
     **trying.VERBS,
     **leading.VERBS,
     **telling.VERBS,
+    **unnamed.VERBS,
 }

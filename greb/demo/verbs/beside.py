@@ -10,7 +10,7 @@ from greb.publications import actions as publications
 from greb.publications.models import Publication
 from greb.workplaces.models import Person, Workplace
 
-Doing = Callable[[World, Person, dict[str, Any]], object]
+Doing = Callable[[World, Any, dict[str, Any]], object]
 
 
 def _home(person: Person) -> Workplace:

@@ -124,10 +124,10 @@ TALES: Final[list[Tale]] = [
                 measure=T("Omar og Line skriver, hvornår de var færdige.", "Omar and Line note when they’d finished."),
             ),
             Act(8, "start", "omar"),
-            Act(11, "observe", "line", T(
+            does(11, "observe", "line", T(
                 "Regndråber trykker på knapperne. Den har skrevet, at patienten er en ko.",
                 "Raindrops press the buttons. It has written that the patient is a cow.",
-            )),
+            ), picture="cow"),
             Act(14, "observe", "omar", T(
                 "Jeg tog handsken af uden at tænke over det. Så det var dét.",
                 "I took my glove off without thinking. So that was that.",

@@ -77,10 +77,10 @@ TIMER: Final = Tale(
             "Uge fire er dårligere end uge to. Det nye er gået af det. Vi bliver ved.",
             "Week four is worse than week two. The newness is gone. We keep going.",
         )),
-        Act(75, "observe", "noah", T(
+        does(75, "observe", "noah", T(
             "En beboer stillede selv uret til to minutter, før hun gik i bad. Ingen havde bedt hende.",
             "A resident set the clock herself to two minutes before her bath. Nobody had asked her.",
-        )),
+        ), picture="clock"),
         Act(96, "observe", "bente", T(
             "En af de fire vil ikke se det. For ham er det en bombe. Han har fået det vendt om, og det er aftalt.",
             "One of the four won’t look at it. To him it’s a bomb. His is turned round, and that’s agreed.",

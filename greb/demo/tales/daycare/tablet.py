@@ -75,10 +75,10 @@ TABLET: Final = Tale(
             "Første tur. De ledte efter spil i ti minutter. Så fandt en af dem en edderkop med en flue.",
             "First outing. They looked for games for ten minutes. Then one of them found a spider with a fly.",
         )),
-        Act(32, "observe", "jonas", T(
+        does(32, "observe", "jonas", T(
             "En dreng, der plejer at stå bagest, viste en snegl til hele bordet. To gange.",
             "A boy who usually stands at the back showed a snail to the whole table. Twice.",
-        )),
+        ), picture="snail"),
         Act(46, "observe", "fatima", T(
             "Kl. 15 er svær uden film. Jeg havde en på hvert ben og en, der ville have sin mor.",
             "Three o’clock is hard without films. I had one on each leg and one who wanted his mother.",

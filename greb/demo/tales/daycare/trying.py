@@ -62,10 +62,10 @@ TALES: Final[list[Tale]] = [
                 until=Day(104), stop_if=T("Hvis nogen fryser.", "If anybody is cold."),
                 where=T("Liggerummet", "The nap room"), measure=Named("nap"),
             ),
-            Act(70, "observe", "maja", T(
+            does(70, "observe", "maja", T(
                 "Ruth har hængt en lap på vinduet: “Åbn mig ved 21”. Den virker bedre end føleren.",
                 "Ruth has hung a tag on the window: “Open me at 21”. It works better than the sensor.",
-            )),
+            ), picture="tag"),
             does(105, "learn", "bo", outcome="works", learning=T(
                 "Den første sover cirka ti minutter længere, otte uger i træk. Det meste kommer af lappen på vinduet; "
                 "føleren var god til at overbevise os om, at den skulle hænge dér.",
