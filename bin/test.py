@@ -45,7 +45,7 @@ def check() -> Iterator[Part]:
 
 
 def tests() -> Iterator[Part]:
-    command = [PYTHON, "-m", "pytest", "-q", "-n", "2", "-m", "not journey"]
+    command = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", "not journey"]
     yield Part("tests, SQLite", command)
     if postgresql():
         yield Part("tests, PostgreSQL", [PYTHON, "bin/with_postgresql.py", *command])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.db import connection
 from django.test import Client
 
 from greb.ui.catalogue import compile_messages
@@ -19,10 +20,20 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         compile_messages([session.config.rootpath / "locale"])
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("journey"):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+    if connection.vendor != "sqlite":
+        again = [item for item in items if hangs_on_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in again])
+        items[:] = again
+
+
+def hangs_on_the_database(item: pytest.Item) -> bool:
+    """Whether a test may end otherwise on another database: one that opens none has been run on SQLite already."""
+    opens = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
+    return bool(opens or item.get_closest_marker("django_db")) and not item.get_closest_marker("one_database")
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ NOWHERE = {Stage.MERGED}
 
 @pytest.mark.slow
 @pytest.mark.django_db
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.one_database)])
 def test_the_demo_plays_and_holds(language: str, as_person: Callable[..., Client], settings: Settings) -> None:
     began, computed = time.perf_counter(), time.process_time()
     call_command("demo", language=language, stderr=StringIO())

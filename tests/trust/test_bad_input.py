@@ -5,10 +5,13 @@ Every route is sent every body by somebody who may use it (docs/architecture/rou
 
 import re
 from collections.abc import Callable, Iterator
+from typing import cast
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
+from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpResponse, QueryDict
+from django.utils.functional import cached_property
 from pytest_django import Settings
 
 from greb.trail.models import Entry
@@ -27,11 +30,6 @@ def able(route: Route, method: str) -> str:
     """A role for which the route is open, the one with least say first."""
     open_to = [role for role in ROLES if EXPECTED[Cell(route.name, method, "own", role)] not in CLOSED]
     return (open_to or ["author"])[0]
-
-
-@pytest.fixture
-def made() -> World:
-    return world.build()
 
 
 def asked_by(made: World, route: Route, method: str) -> Iterator[tuple[Visitor, str]]:
@@ -162,16 +160,49 @@ QUERIES = (
 )  # fmt: skip
 
 
+class Reading:
+    """Notices whether a view reads anything of what its address asks for."""
+
+    def __init__(self) -> None:
+        self.read = False
+        self.given = cast("cached_property[QueryDict]", WSGIRequest.__dict__["GET"])
+
+    def get(self, request: WSGIRequest) -> QueryDict:
+        self.read = True
+        return self.given.func(request)
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch) -> Reading:
+    notices = Reading()
+    monkeypatch.setattr(WSGIRequest, "GET", property(notices.get))
+    return notices
+
+
 @pytest.mark.parametrize("part", PARTS)
-def test_whatever_is_asked_is_answered_clearly(part: str, made: World) -> None:
+def test_whatever_is_asked_is_answered_clearly(part: str, made: World, reading: Reading) -> None:
+    """A page that reads nothing of it, whoever asks, gives the same answer to all: it is asked twice."""
     wrong = []
     for route, visitor, address in everywhere(made, PARTS[part], "GET"):
+        reading.read = False
         for number, value in enumerate(QUERIES):
             left_out = ("before", "after")[number % 2]
             query = "&".join(f"{field}={value}" for field in NAMES if field != left_out)
             if found := trouble(visitor.get(f"{address}?{query}"), route):
                 wrong.append(f"{address} with {value[:40]!r}: {found}")
+            if number and not reading.read:
+                break
     assert wrong == []
+
+
+def test_a_page_that_reads_what_is_asked_is_noticed(made: World, reading: Reading) -> None:
+    visitor = Visitor(made.who("author"))
+    noticed = []
+    for address in ("/about", "/ideas"):
+        reading.read = False
+        visitor.get(f"{address}?q=coats")
+        noticed.append(reading.read)
+    assert noticed == [False, True]
 
 
 ORDERS = [f"{name}&order={order}" for name in ("after", "before") for order in ("new", "support", "moved", "x")]

@@ -10,13 +10,8 @@ from tests.trust.test_bad_input import BODIES, FORM, LARGE, able
 from tests.trust.test_routes import PARTS
 from tests.trust.world import Visitor, World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 TYPED = "Coats in one place so that nobody looks for them"
-
-
-@pytest.fixture
-def made() -> World:
-    return world.build()
 
 
 def strict(made: World, role: str) -> Visitor:

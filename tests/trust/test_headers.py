@@ -14,9 +14,9 @@ from greb.files.answer import HEADERS as PICTURE
 from greb.ui.middleware import POLICY
 from tests.trust import world
 from tests.trust.test_routes import PARTS, visit
-from tests.trust.world import Visitor
+from tests.trust.world import Visitor, World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 
 DIRECTIVES = {
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
@@ -70,8 +70,8 @@ def test_the_policy_is_the_one_we_promise() -> None:
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_every_answer_carries_its_safety_and_names_no_other_host(part: str) -> None:
-    made, wrong = world.build(), []
+def test_every_answer_carries_its_safety_and_names_no_other_host(part: str, made: World) -> None:
+    wrong = []
     visitors = {role: Visitor(made.who(role)) for role in ("nobody", "author", "leader", "administrator")}
     for route, role, subject in product(PARTS[part], visitors, ("own", "missing")):
         for address in world.addresses(made, route, subject, role):
@@ -82,8 +82,7 @@ def test_every_answer_carries_its_safety_and_names_no_other_host(part: str) -> N
     assert wrong == []
 
 
-def test_a_stranger_gets_no_cookie_but_the_form_s() -> None:
-    made = world.build()
+def test_a_stranger_gets_no_cookie_but_the_form_s(made: World) -> None:
     for route in world.routes():
         for address in world.addresses(made, route, "own", "nobody"):
             for shown in (Client().get(address), Client().head(address)):
@@ -91,8 +90,7 @@ def test_a_stranger_gets_no_cookie_but_the_form_s() -> None:
                 assert {key for key, cookie in shown.cookies.items() if cookie.value} <= allowed, address
 
 
-def test_trouble_carries_its_safety_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = world.build()
+def test_trouble_carries_its_safety_too(made: World, monkeypatch: pytest.MonkeyPatch) -> None:
     visitor = Visitor(made.who("author"))
     large = visitor.visit("POST", "/tell", b"told=" + b"x" * 3 * 1024 * 1024, "application/x-www-form-urlencoded")
     assert (large.status_code, faults(large)) == (400, [])

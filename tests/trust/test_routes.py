@@ -57,9 +57,8 @@ EXPECTED = read_table(TABLE.read_text())
 
 
 @pytest.fixture
-def visited(db: None) -> tuple[World, dict[str, Visitor]]:
+def visited(made: World) -> tuple[World, dict[str, Visitor]]:
     """The world, and a browser for each role; every visit is undone."""
-    made = world.build()
     return made, {role: Visitor(made.who(role)) for role in ROLES}
 
 

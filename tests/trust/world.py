@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from importlib import import_module
@@ -38,6 +38,7 @@ ROLES: Final = (
     "editor", "administrator",
 )  # fmt: skip
 SUBJECTS: Final = ("own", "foreign", "missing")
+MOST: Final = 8  # routes in a part
 Parts = dict[str, Any]
 
 
@@ -78,7 +79,7 @@ def _patterns(resolver: URLResolver, before: str) -> Iterator[tuple[str, URLPatt
 
 
 def parts() -> dict[str, list[Route]]:
-    """The routes in a few parts, by what their addresses begin with: a test of each, with one world for all."""
+    """The routes in parts, by what their addresses begin with: a test of each, so that none is long."""
     found: dict[str, list[Route]] = {}
     for route in routes():
         words = route.pattern.split("/")
@@ -86,7 +87,11 @@ def parts() -> dict[str, list[Route]]:
         found.setdefault(begins, []).append(route)
     alone = [begins for begins, some in found.items() if len(some) == 1]
     found["others"] = [route for begins in alone for route in found.pop(begins)]
-    return found
+    return {
+        f"{begins} {start // MOST + 1}" if start else begins: some[start : start + MOST]
+        for begins, some in found.items()
+        for start in range(0, len(some), MOST)
+    }
 
 
 @dataclass
@@ -98,6 +103,7 @@ class World:
     link: str
     card: str
     """What stands in addresses: files that people (by id) have brought, what became of them, and secrets."""
+    found: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
 
     def who(self, role: str) -> Person | None:
         return self.people.get(role)
@@ -181,8 +187,13 @@ def _link(person: Person) -> str:
 
 
 def addresses(world: World, route: Route, subject: str, role: str) -> list[str]:
-    """The route's addresses with the subject's ids; none where the route has no such subject."""
-    return [reverse(route.name, kwargs=parts) for parts in _parts(world, route, subject, role)]
+    """The route's addresses with the subject's ids; none where the route has no such subject. Asked for once: only
+    files are each role's own."""
+    asked = (route.name, subject, role if "token" in route.pattern else "")
+    if asked not in world.found:
+        found = [reverse(route.name, kwargs=parts) for parts in _parts(world, route, subject, role)]
+        world.found[asked] = found
+    return world.found[asked]
 
 
 def _parts(world: World, route: Route, subject: str, role: str) -> list[Parts]:

@@ -153,6 +153,7 @@ def test_given_up_mail_is_tried_again_when_asked(capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.slow
+@pytest.mark.one_database
 def test_the_loop_ends_when_told_to(tmp_path: Path) -> None:
     """A process of its own, on an empty database: it works, says nothing, and stops at SIGTERM without a complaint."""
     surroundings = {"PATH": "/usr/bin:/bin", "GREB_DATA": str(tmp_path)}
