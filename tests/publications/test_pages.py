@@ -95,6 +95,9 @@ def test_the_pdf_is_fetched_with_a_name(cast: make.Cast, as_person: SignIn) -> N
     answer = as_person(cast.alma).get(f"/publications/{publication.pk}/pdf")
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'attachment; filename="what-we-learned.pdf"'
+    Publication.objects.update(title="Få øje på æblerne")
+    answer = as_person(cast.alma).get(f"/publications/{publication.pk}/pdf")
+    assert 'filename="faa-oeje-paa-aeblerne.pdf"' in answer["Content-Disposition"]
     told = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
     assert "Number 0 of them" in told and "invented" not in told
     assert PdfReader(io.BytesIO(answer.content)).trailer["/Root"]["/Lang"] == "en"  # type: ignore[index]

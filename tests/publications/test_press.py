@@ -130,6 +130,21 @@ def test_letters_that_no_font_has_stand_as_squares() -> None:
     assert "Glad □ □" in text and "łЖ→" in text
 
 
+def test_no_word_runs_over_the_edge_and_none_turns_the_line_around() -> None:
+    word, address = (
+        "Medarbejdertilfredshedsundersøgelsesresultatopfølgningsmødeindkaldelse",
+        "https://x.dk/" + "a" * 200,
+    )
+    content = paper(title=word, foreword=[address, "vendt \u202eom"])
+    content["cases"][0]["headline"] = word
+    reader = PdfReader(io.BytesIO(press.pdf(content, at=1)))
+    lines = [line for page in reader.pages for line in page.extract_text().splitlines()]
+    assert max(map(len, lines)) < 130 and not any("\u202e" in line for line in lines)
+    assert [line for line in lines if "Medarbejdertil" in line and word not in line], "it is hyphenated"
+    assert "vendt om" in said(reader)
+    assert [kind for kind, _alt in tags(reader)].count("/H2") == 6, "a balanced heading is still a heading"
+
+
 def test_it_is_printed_once_for_the_same_content(monkeypatch: pytest.MonkeyPatch) -> None:
     first = press.pdf(paper(title="Once"), at=1)
     monkeypatch.setattr(press, "_print", lambda asked: pytest.fail("printed again"))

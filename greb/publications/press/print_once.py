@@ -58,9 +58,11 @@ def usable(value: Any, swap: dict[int, str]) -> Any:
 
 
 def swapped(press: Press, data: Any) -> dict[int, str]:
-    """Control characters become spaces; letters that no font has become squares."""
-    rare = sorted({letter for letter in json.dumps(data, ensure_ascii=False) if ord(letter) > 0x9F})
-    swap = dict.fromkeys([*range(32), *range(127, 160)], " ")
+    """Control characters become spaces, turns of direction nothing; letters that no font has become squares."""
+    turns = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "")
+    letters = {ord(letter) for letter in json.dumps(data, ensure_ascii=False)} - turns.keys()
+    rare = sorted(chr(letter) for letter in letters if letter > 0x9F)
+    swap = dict.fromkeys([*range(32), *range(127, 160)], " ") | turns
     return swap | {ord(letter): SQUARE for letter in press.missing(rare)}
 
 

@@ -1,5 +1,7 @@
 """Finding a publication, reading it on the page, and fetching it as a PDF."""
 
+from typing import Final
+
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
@@ -12,6 +14,8 @@ from greb.workplaces.doors import anyone
 from greb.workplaces.middleware import Request
 
 from .finding import nothing_here, number, seen
+
+FOLDED: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @anyone
@@ -47,7 +51,7 @@ def pdf(request: Request, pk: int) -> HttpResponse:
     if found is None:
         return nothing_here(request)
     printed = press.pdf(_content(request, found), at=content.taken_at(found))
-    name = f"{slugify(found.title) or 'publication'}.pdf"
+    name = f"{slugify(found.title.lower().translate(FOLDED))[:60].strip('-') or 'publication'}.pdf"
     answer = HttpResponse(printed, content_type="application/pdf")
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer
