@@ -27,9 +27,12 @@ def library(request: Request) -> HttpResponse:
     asked = _asked(request)
     nobody = request.me is None
     rows, more = reads.library(asked, is_open=nobody)
+    chooses = bool("filters" in request.GET or asked.workplace or asked.theme or asked.road)
     return render(request, "cases/cases.html", {
-        "asked": asked, "rows": rows, "more": _onward(asked, more) if more else "",
-        "workplaces": reads.workplaces(is_open=nobody), "themes": reads.themes(is_open=nobody),
+        "asked": asked, "rows": rows, "more": _onward(asked, more) if more else "", "chooses": chooses,
+        "workplaces": reads.workplaces(is_open=nobody) if chooses else [],
+        "themes": reads.themes(is_open=nobody) if chooses else [],
+        "filters": f"{reverse('cases')}?{urlencode({'filters': 1, **({'q': asked.query} if asked.query else {})})}",
     })  # fmt: skip
 
 
