@@ -32,7 +32,7 @@ def library(request: Request) -> HttpResponse:
         "asked": asked, "rows": rows, "more": _onward(asked, more) if more else "", "chooses": chooses,
         "workplaces": reads.workplaces(is_open=nobody) if chooses else [],
         "themes": reads.themes(is_open=nobody) if chooses else [],
-        "filters": f"{reverse('cases')}?{urlencode({'filters': 1, **({'q': asked.query} if asked.query else {})})}",
+        "filters": f"{reverse('cases')}?{urlencode({'filters': '1', 'q': asked.query})}",
     })  # fmt: skip
 
 
