@@ -7,13 +7,14 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.db.models.functions import Substr
 
 from greb.ideas.models import Comment, Follow, Idea, Step, Support
-from greb.ideas.reads import Row, read_place
+from greb.ideas.reads import ANSWERING, Row, read_place, waiting_by
 from greb.ideas.stages import OPEN, REAL, Road, Stage
 from greb.trail.prepared import prepared
 from greb.workplaces.models import Person, Workplace
 from greb.workplaces.reads import Reach
 
 REAL_PAGE = 24
+DUE = 5
 TALK = 50
 STEPS = 100
 
@@ -29,6 +30,16 @@ def _waiting_for_author(me: int) -> QuerySet[Idea]:
     asked = Q(stage__in=OPEN, asked_at__isnull=False)
     doing = Q(stage=Stage.DECIDED, road=Road.DO)
     return Idea.objects.filter(own, asked | doing).select_related("answerer").order_by("stage_since", "id")[:8]
+
+
+def waiting_for_leader(person: Person, reach: Reach) -> list[Idea]:
+    """The first ideas that wait for the person's answer, one more than is shown where there are more."""
+    return _waiting_for_leader(person.pk, reach.at(ANSWERING)) if reach.leads_any else []
+
+
+@prepared
+def _waiting_for_leader(me: int, own: Collection[int]) -> QuerySet[Idea]:
+    return waiting_by(me, own).select_related("workplace", "author")[: DUE + 1]
 
 
 def own(person: Person) -> list[Row]:

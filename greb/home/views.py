@@ -4,19 +4,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from greb.ideas.cards import cards
-from greb.ideas.models import Idea
-from greb.ideas.reads import waiting_for
 from greb.trail.actions import new_key
 from greb.ui.respond import render
 from greb.workplaces.doors import anyone, signed_in
 from greb.workplaces.middleware import Request, SignedIn
-from greb.workplaces.models import Person
 from greb.workplaces.rules import core_task_of
 
 from . import awaits, journey, panels, reads
 from . import fifteen as advice
-
-DUE = 5
 
 
 @anyone
@@ -25,27 +20,20 @@ def home(request: Request) -> HttpResponse:
     if request.me is None:
         return redirect("sign-in")
     for_me = reads.waiting_for_author(request.me)
-    due = _due(request, request.me)
+    due = reads.waiting_for_leader(request.me, request.reach)
     context = {
         "awaits": [
             *map(awaits.of_author, for_me),
-            *map(awaits.of_leader, due[:DUE]),
+            *map(awaits.of_leader, due[: reads.DUE]),
             *panels.awaiting(request.me, request.reach),
         ],
-        "has_more": len(due) > DUE,
+        "has_more": len(due) > reads.DUE,
         "mine": cards(reads.own(request.me), reader_id=request.me.pk),
         "real": reads.lately_real(request.me, request.reach),
         "core_task": _core_task(request),
-        "waiting": f"{DUE}+" if len(due) > DUE else len(due),
+        "waiting": f"{reads.DUE}+" if len(due) > reads.DUE else len(due),
     }
     return render(request, "home/home.html", context)
-
-
-def _due(request: Request, me: Person) -> list[Idea]:
-    """The first ideas that wait for the reader's answer, one more than is shown where there are more."""
-    if not request.reach.leads_any:
-        return []
-    return list(waiting_for(me, request.reach).select_related("workplace", "author")[: DUE + 1])
 
 
 def _core_task(request: Request) -> object:

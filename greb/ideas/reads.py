@@ -6,7 +6,7 @@ firsts are then put together. The result equals the ORM query in `board_as_orm` 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -25,6 +25,7 @@ from .stages import Stage
 PAGE: Final = 30
 MOST_GROUPS: Final = 60
 ORDERS: Final = {"new": "created_at", "support": "support_count", "moved": "moved_at"}
+ANSWERING: Final = frozenset({Role.Kind.LEADER, Role.Kind.CO_LEADER})
 OWN: Final = ("author_id", "caught_by_id", "answerer_id")
 NAME: Final = re.compile(r"%\((\w+)\)s")
 INVITED: Final = "i.id IN (SELECT m.idea_id FROM ideas_member m WHERE m.person_id = %(me)s)"
@@ -345,15 +346,19 @@ def board_as_orm(person: Person, reach: Reach, asked: Asked) -> QuerySet[Idea]:
 
 def waiting_for(person: Person, reach: Reach) -> QuerySet[Idea]:
     """Ideas whose reply clock runs and that the person may answer, the one due first on top."""
-    own = reach.at({Role.Kind.LEADER, Role.Kind.CO_LEADER})
+    return waiting_by(person.pk, reach.at(ANSWERING))
+
+
+def waiting_by(me: int, own: Collection[int]) -> QuerySet[Idea]:
+    """The same by ids: the person's, and those of the workplaces that they lead."""
     return (
         Idea.objects.awaiting_reply()
         .filter(
-            Q(answerer=person)
+            Q(answerer_id=me)
             | Q(workplace_id__in=own)
             | Q(rises__gte=1, workplace__parent_id__in=own)
             | Q(rises__gte=2, workplace__parent__parent_id__in=own)
         )
-        .exclude(author=person)
+        .exclude(author_id=me)
         .order_by("due_on", "id")
     )

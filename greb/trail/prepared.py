@@ -113,12 +113,21 @@ class _Plan:
     """SQL, where each value stands in it, and how rows become what is answered."""
 
     def __init__(self, sql: str, params: Sequence[object], known: dict[object, int]) -> None:
-        # Values by name: a mark each would be looked for anew in the whole text, at every call.
-        names = [f"v{known[value]}" if value in known else f"c{n}" for n, value in enumerate(params)]
-        self.constants: dict[str, Any] = {
-            name: value for name, value in zip(names, params, strict=True) if value not in known
-        }
-        self.sql = sql.replace("%%", "%%%%") % tuple(f"%({name})s" for name in names)
+        # Values by name: a mark each would be looked for anew in the whole text, at every call. With its statistics
+        # (STAT4) SQLite plans anew for each bound value, unless a plus sign stands before it; what is the same at
+        # every call is written out there, so that it is planned for, once.
+        is_sqlite = connection.vendor == "sqlite"
+        self.constants: dict[str, Any] = {}
+        marks = []
+        for n, value in enumerate(params):
+            if value not in known and is_sqlite and isinstance(value, int | str) and not isinstance(value, bool):
+                marks.append(_written(value))
+                continue
+            name = f"v{known[value]}" if value in known else f"c{n}"
+            if value not in known:
+                self.constants[name] = value
+            marks.append(f"+%({name})s" if is_sqlite else f"%({name})s")
+        self.sql = sql.replace("%%", "%%%%") % tuple(marks)
         self.used = {known[value] for value in params if value in known}
         self.read: Callable[[Any], list[Any]] = list
 
@@ -127,6 +136,11 @@ class _Plan:
             cursor.execute(self.sql, {**self.constants, **{f"v{n}": value for n, value in enumerate(flat)}})
             rows = cursor.fetchall()
         return self.read(rows) if rows else []
+
+
+def _written(value: object) -> str:
+    """A number or a text as it stands in a statement's own text."""
+    return str(int(value)) if isinstance(value, int) else "'" + str(value).replace("'", "''").replace("%", "%%") + "'"
 
 
 def _plan(found: "QuerySet[Any, Any]", marks: int, name: str) -> _Plan | None:

@@ -1,11 +1,13 @@
 """Reading voices: what has been let out, what a slip leads to, what a receipt shows."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from greb.trail.prepared import prepared
 from greb.workplaces.reads import Reach
 
 from . import secrets
@@ -48,7 +50,11 @@ def said_to(voice: Voice) -> list[Said]:
 
 def concerns(reach: Reach) -> QuerySet[Voice]:
     """Concerns let out at the workplaces that the person leads."""
-    found = Voice.objects.filter(kind=Voice.Kind.CONCERN, batch__workplace__in=reach.led)
+    return _concerns(reach.led)
+
+
+def _concerns(led: Collection[int]) -> QuerySet[Voice]:
+    found = Voice.objects.filter(kind=Voice.Kind.CONCERN, batch__workplace__in=led)
     return found.select_related("batch__workplace", "group")
 
 
@@ -69,7 +75,13 @@ def waiting(reach: Reach) -> list[Voice]:
 
 
 def waiting_count(reach: Reach) -> int:
-    return concerns(reach).filter(~_answered(), group__isnull=True, is_blanked=False).count()
+    return next(iter(_waiting_count(reach.led)), 0)
+
+
+@prepared
+def _waiting_count(led: Collection[int]) -> QuerySet[Voice, int]:
+    found = _concerns(led).filter(~_answered(), group__isnull=True, is_blanked=False)
+    return found.order_by().values("kind").annotate(n=Count("pk")).values_list("n", flat=True)
 
 
 def answered_one_by_one(reach: Reach) -> list[Voice]:
@@ -101,5 +113,10 @@ def of_group(group: Group) -> list[Voice]:
 
 def low(reach: Reach) -> list[str]:
     """The names of the led workplaces whose slips run low, as seen when their last round was let out."""
-    found = Batch.objects.open().led_by(reach).filter(kind=Batch.Kind.STANDING, runs_low=True)
-    return list(found.order_by("workplace__name").values_list("workplace__name", flat=True)[:5])
+    return _low(reach.led)
+
+
+@prepared
+def _low(led: Collection[int]) -> QuerySet[Batch, str]:
+    found = Batch.objects.open().filter(workplace__in=led, kind=Batch.Kind.STANDING, runs_low=True)
+    return found.order_by("workplace__name").values_list("workplace__name", flat=True)[:5]
