@@ -2,14 +2,15 @@
 
 from django.urls import include, path
 
+# What is opened most comes first: addresses are compared one by one.
 urlpatterns = [
     path("", include("greb.home.urls")),
+    path("", include("greb.ideas.urls")),
     path("", include("greb.publications.urls")),
     path("", include("greb.cases.urls")),
     path("", include("greb.experiments.urls")),
     path("", include("greb.change.urls")),
     path("", include("greb.benefits.urls")),
-    path("", include("greb.ideas.urls")),
     path("", include("greb.surveys.urls")),
     path("", include("greb.voices.urls")),
     path("", include("greb.measures.urls")),
