@@ -10,10 +10,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from greb.ideas import turns
 from greb.ideas.models import Idea
-from greb.ideas.rules import is_author
-from greb.ideas.stages import Road, Stage
-from greb.trail import clock
+from greb.ideas.stages import Stage
 from greb.trail.models import Delivery
 from greb.ui.filters import day
 from greb.weighing.rules import waits_for_choice
@@ -55,49 +54,12 @@ def sentence(delivery: Delivery, idea: Idea, reader: Reader, actor: str) -> str:
 
 def author(idea: Idea, reader: Reader) -> str:
     """Who had the idea, as this reader may know it."""
-    if not reader.sees_author:
-        return _("A colleague")
-    return idea.author.name if idea.author else idea.author_name or _("Somebody")
+    return turns.author_name(idea, reader.sees_author) or _("Somebody")
 
 
 def turn(idea: Idea, reader: Reader) -> str:
-    """What happens next and who does it; empty where nothing does."""
-    mine = is_author(reader.person, idea)
-    if idea.stage == Stage.SPARK:
-        return _turn_of_new(idea, reader, mine)
-    if idea.stage == Stage.DECIDED and idea.road == Road.DO:
-        if mine:
-            return _("It is yours to do. When it works, write one line: what got better?")
-        return _("%(name)s writes one line when it works: what got better?") % {"name": author(idea, reader)}
-    if idea.stage == Stage.PARKED:
-        return _("It is saved, and comes back by itself on %(day)s.") % {"day": day(idea.revive_on)}
-    still = {
-        Stage.MATURING: _("It is growing: ask, add, and help it become clear."),
-        Stage.DONE: _("It became real. Nothing more is needed."),
-        Stage.DECLINED: _("The reason stands with the idea, and it can be taken up again."),
-        Stage.WEIGHING: _("Colleagues weigh it against the core task."),
-        Stage.EXPERIMENT: _("It is being tried out."),
-        Stage.CHANGE: _("It is being led through."),
-        Stage.FOLLOWING: _("It is in use. We look at what came of it."),
-    }
-    return still.get(Stage(idea.stage), "")
-
-
-def _turn_of_new(idea: Idea, reader: Reader, mine: bool) -> str:
-    if idea.asked_at:
-        if mine:
-            return _("You have been asked something. Answer when you can.")
-        return _("%(name)s has been asked something, and answers next.") % {"name": author(idea, reader)}
-    if idea.due_on is None:
-        return ""
-    if idea.answerer is None:
-        return _("No leader is named here. An administrator needs to name one.")
-    told = {"name": idea.answerer.name, "day": day(idea.due_on)}
-    if idea.due_on < clock.today():
-        return _("%(name)s should have answered by %(day)s.") % told
-    if idea.answerer_id == reader.person.pk:
-        return _("It is your turn: answer by %(day)s.") % told
-    return _("%(name)s answers by %(day)s.") % told
+    """What happens next and who does it."""
+    return turns.turn(reader.person, idea, sees_author=reader.sees_author).sentence
 
 
 def is_over(delivery: Delivery, idea: Idea) -> bool:

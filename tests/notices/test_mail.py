@@ -72,7 +72,7 @@ def test_at_once_is_the_next_run(cast: make.Cast, mailoutbox: list[EmailMessage]
     assert mail.to == ["Alma Friis <alma@sund.example>"]
     assert mail.subject == "Greb: Mette Holm says thank you for your idea"
     assert "    Coats in one place so nobody looks for them\n" in mail.body
-    assert "Mette Holm answers by Monday 14 September" in mail.body
+    assert "Mette Holm chooses what happens now, by Monday 14 September" in mail.body
     assert f"http://127.0.0.1:8000/ideas/{idea.pk}\n" in mail.body
     assert "http://127.0.0.1:8000/me\n" in mail.body
     assert states() == [State.SENT]

@@ -52,7 +52,7 @@ def test_news_newest_first_and_whose_turn_it_is(cast: make.Cast, as_person: Sign
     text = page(as_person(cast.mette, language="en"))
     assert told(text) == ["Second &lt;b&gt;bold&lt;/b&gt;", "First"]
     assert "Jonas Bech has told an idea." in text
-    assert "It is your turn: answer by" in text
+    assert "It waits for your thank-you and reply, by" in text
     assert text.count("<b>New</b>") == 2
     assert (first.pk, second.pk) == tuple(sorted((first.pk, second.pk)))
 
