@@ -54,8 +54,9 @@ def panels(reader: Reader) -> list[Panel]:
 
 
 def turn(shown: list[Panel]) -> Turn | None:
-    """Whose turn it is, as the room furthest along the road says it."""
-    return next((panel.turn for panel in reversed(shown) if panel.turn), None)
+    """Whose turn it is, as the room furthest along the road says it, where nothing comes first."""
+    turns = [panel.turn for panel in reversed(shown) if panel.turn]
+    return next((turn for turn in turns if turn.comes_first), turns[0] if turns else None)
 
 
 def acts(shown: list[Panel]) -> list[Act]:

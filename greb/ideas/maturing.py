@@ -76,6 +76,14 @@ def _in(by: Person, idea: Idea, person: Person, kind: str, member: Member | None
 
 
 @transaction.atomic
+def let_in(*, by: Person, idea: Idea, kind: str) -> Member:
+    """Somebody comes in by their own yes to what a room above has asked them, by its rule."""
+    idea = locked(idea)
+    member = Member.objects.filter(idea=idea, person=by).first()
+    return member if member and member.kind == kind else _in(by, idea, by, kind, member)
+
+
+@transaction.atomic
 def leave(*, by: Person, idea: Idea) -> None:
     """Carry it no longer, or help no longer."""
     idea = locked(idea)

@@ -49,6 +49,11 @@ WEIGHING: Final[dict[str, str | Promise]] = {
         "%(who)s has decided to go on with %(idea)s. How would you like to take part?"
     ),
     "weighing.part_chosen": gettext_lazy("%(author)s has said how they would like to take part."),
+    "weighing.part_chosen asked": gettext_lazy("%(author)s hands over %(idea)s, and asks you to lead it. Will you?"),
+    "weighing.part_chosen finds": gettext_lazy("%(author)s hands over %(idea)s. Find somebody to lead it."),
+    "weighing.asked_to_lead": gettext_lazy("%(who)s asks whether you will lead %(idea)s that is handed over."),
+    "weighing.taken_on": gettext_lazy("%(who)s has said yes to leading %(idea)s."),
+    "weighing.turned_down": gettext_lazy("%(who)s will not lead %(idea)s. Find somebody else."),
 }
 
 EXPERIMENTS: Final[dict[str, str | Promise]] = {

@@ -15,7 +15,7 @@ from greb.ideas.models import Idea
 from greb.ideas.stages import Stage
 from greb.trail.models import Delivery
 from greb.ui.filters import day
-from greb.weighing.rules import waits_for_choice
+from greb.weighing.rules import waits_for_choice, waits_for_lead
 from greb.workplaces.models import Person
 
 from .sentences import SENTENCES
@@ -71,6 +71,8 @@ def is_over(delivery: Delivery, idea: Idea) -> bool:
         return idea.stage != Stage.DECIDED
     if delivery.reason == "chooses":
         return not waits_for_choice(idea)
+    if delivery.reason in {"asked", "finds"}:
+        return not waits_for_lead(delivery.person_id, idea)
     if verb in {"experiment.concluded", "experiment.reminded"}:
         return delivery.reason == "waits" and idea.stage != Stage.EXPERIMENT
     if delivery.reason not in {"waits", "warning", "risen"}:

@@ -10,13 +10,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Turn:
-    """Whose turn it is, in one sentence; `who` is a name where it is one person's. Tones: calm, soon, late, done."""
+    """Whose turn it is, in one sentence; `who` is a name where it is one person's. Tones: calm, soon, late, done.
+
+    `comes_first`: before what rooms further along the road say, since they cannot go on without it.
+    """
 
     sentence: str
     who: str = ""
     since: str = ""
     due: str = ""
     tone: str = "calm"
+    comes_first: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from greb.ideas.rules import must
 from greb.ideas.stages import Road, Stage
 from greb.trail import clock
 from greb.trail.actions import deliver
+from greb.trail.chain import Facts
 from greb.trail.refusal import Refused
 from greb.workplaces.models import Person
 from greb.workplaces.reads import reaches
@@ -119,17 +120,29 @@ def decide(*, by: Person, idea: Idea, reason: str, road: str = "") -> Decision:
 
 
 @transaction.atomic
-def choose_part(*, by: Person, idea: Idea, choice: str = Part.Choice.LEAD, time: str = "") -> Part:
-    """The author leads it, takes part, or hands it over, with what time. May be changed while it is being prepared."""
+def choose_part(
+    *, by: Person, idea: Idea, choice: str = Part.Choice.LEAD, time: str = "", to: Person | None = None
+) -> Part:
+    """The author leads it, takes part, or hands it over, with what time. May be changed while it is being prepared.
+
+    Handed over, it waits for a yes from `to`, or for the leader to find somebody (see `handing`).
+    """
     idea = locked(idea)
     decision = reads.decision(idea)
     _must(rules.why_not_choose_part(by, idea, decision))
     if choice not in Part.Choice.values:
         raise Refused(_("Choose one of the three."), field="choice")
-    told = {"person": by, "choice": choice, "time": time.strip(), "at": clock.now()}
+    is_over = choice == Part.Choice.HAND_OVER
+    if not is_over:
+        to = None
+    if to and (reason := rules.why_not_ask(to, idea)):
+        raise Refused(reason, field="to")
+    told = {"person": by, "choice": choice, "time": time.strip(), "at": clock.now(), "to": to}
     part, _new = Part.objects.update_or_create(decision=decision, defaults=told)
-    entry = happened("weighing.part_chosen", by=by, idea=idea, content=time or None, facts={"choice": choice})
-    deliver(entry, to=owed_answerer(idea, "weighing"))
+    facts: Facts = {"choice": choice, "to": to.pk if to else None}
+    entry = happened("weighing.part_chosen", by=by, idea=idea, content=time or None, facts=facts)
+    finds = owed_answerer(idea, "finds" if is_over and not to else "weighing")
+    deliver(entry, to=[*([(to.pk, "asked")] if to else []), *finds])
     return part
 
 

@@ -17,7 +17,7 @@ from greb.ui.journey import Thing
 from greb.workplaces.models import Person
 from greb.workplaces.reads import Reach
 
-from .models import Decision, Round, Weighing
+from .models import Decision, Part, Round, Weighing
 from .rules import ENOUGH, PREPARED
 
 MOST = 3
@@ -25,9 +25,10 @@ LONG = timedelta(days=7)
 
 
 def awaits(me: Person, reach: Reach) -> list[Thing]:
-    """The author's choice, the leader's decision, and what to weigh. Two statements; three for whoever leads."""
+    """The author's choice, what is handed over, the leader's decision, and what to weigh. Three statements; four for
+    whoever leads."""
     decisions = _to_decide(me) if reach.leads_any else []
-    return [*_to_choose(me), *decisions, *_to_weigh(me, reach)]
+    return [*_to_choose(me), *_to_lead(me), *decisions, *_to_weigh(me, reach)]
 
 
 def _to_choose(me: Person) -> list[Thing]:
@@ -40,6 +41,26 @@ def _to_choose(me: Person) -> list[Thing]:
 def _decided(me: int) -> QuerySet[Decision]:
     decided = Decision.objects.filter(idea__author_id=me, idea__stage__in=PREPARED, idea__road=F("road"), part=None)
     return decided.select_related("idea").order_by("at", "id")[:MOST]
+
+
+def _to_lead(me: Person) -> list[Thing]:
+    """Ideas handed over that the person is asked to lead, or to find somebody for."""
+    asked, finds = _("Will you lead it? You are asked."), _("It is handed over. Find somebody to lead it.")
+    return [
+        Thing(reverse("lead", args=[each.decision.idea_id]), _told(each.decision.idea), asked if each.to_id == me.pk
+              else finds)
+        for each in _handed_over(me.pk)
+    ]  # fmt: skip
+
+
+@prepared
+def _handed_over(me: int) -> QuerySet[Part]:
+    nobody_asked = Q(to=None) | Q(to__is_active=False)
+    waiting = Part.objects.filter(
+        Q(to_id=me) | (nobody_asked & Q(decision__idea__answerer_id=me)), choice=Part.Choice.HAND_OVER, taken_at=None,
+        decision__idea__stage__in=PREPARED, decision__idea__road=F("decision__road"),
+    )  # fmt: skip
+    return waiting.select_related("decision__idea").order_by("at", "id")[:MOST]
 
 
 def _to_decide(me: Person) -> list[Thing]:

@@ -1,6 +1,8 @@
 """The shape of what is sent to a weighing and a decision. What may be done is in `rules.py`."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -74,6 +76,39 @@ class PartForm(WithoutCpr):
         error_messages={"required": gettext_lazy("Choose one of the three.")},
     )  # fmt: skip
     time = forms.CharField(label=gettext_lazy("With what time?"), max_length=200, required=False)
+    to = forms.TypedChoiceField(
+        label=gettext_lazy("If you hand it over: who is asked to lead it?"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+
+    def __init__(self, *given: Any, people: Sequence[tuple[int, str]], **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["to"].choices = [("", _("My leader finds somebody")), *people]  # type: ignore[attr-defined]
+
+
+class FindForm(Form):
+    """Whom the leader asks to lead it."""
+
+    person = forms.TypedChoiceField(
+        label=gettext_lazy("Who is asked?"), coerce=int,
+        error_messages={"required": gettext_lazy("Choose somebody.")},
+    )  # fmt: skip
+
+    def __init__(self, *given: Any, people: Sequence[tuple[int, str]], **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["person"].choices = [("", _("Choose")), *people]  # type: ignore[attr-defined]
+
+
+class AskedForm(Form):
+    """A yes or a no to leading it; nobody has to say why."""
+
+    answer = forms.ChoiceField(
+        label=gettext_lazy("Will you lead it?"), widget=forms.RadioSelect,
+        choices=[("yes", gettext_lazy("Yes, I lead it")), ("no", gettext_lazy("No, not this one"))],
+        error_messages={"required": gettext_lazy("Choose one of the two.")},
+    )  # fmt: skip
 
 
 class BlankForm(Form):

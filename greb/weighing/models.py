@@ -125,7 +125,10 @@ class Decision(models.Model):
 
 
 class Part(models.Model):
-    """How the author wishes to take part in what was decided, and with what time."""
+    """How the author wishes to take part in what was decided, and with what time.
+
+    Handed over, `to` is who is asked to lead it (nobody: the leader finds somebody), until `taken_by` has said yes.
+    """
 
     class Choice(models.TextChoices):
         LEAD = "lead", _("I lead it")
@@ -137,6 +140,22 @@ class Part(models.Model):
     choice = models.CharField(max_length=9, choices=Choice)
     time = models.CharField(max_length=200, blank=True, help_text="What time it takes, in words.")
     at = models.DateTimeField()
+    to = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False)
+    taken_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False)
+    taken_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(choice="hand_over") | Q(to__isnull=True, taken_at__isnull=True),
+                name="part_only_handed_over_is_taken_on",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["at", "id"], name="part_handed_over", condition=Q(choice="hand_over", taken_at__isnull=True)
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.choice

@@ -14,13 +14,14 @@ from greb.ui.journey import Act, Panel, Turn
 from greb.workplaces.rules import core_task_of
 
 from . import finding, reads, rules
-from .models import Decision
+from .models import Decision, Part
 from .standing import Standing, standing
 
 NOTHING: Final = dict.fromkeys(
     (
         "decision",
         "part",
+        "leader",
         "standing",
         "scales",
         "headline",
@@ -105,19 +106,46 @@ def _decided(reader: Reader) -> Panel | None:
     part = getattr(decision, "part", None)
     acts = []
     turn = None
-    if reader.is_author and idea.stage in rules.PREPARED:
+    handed = rules.handed_over(idea, decision)
+    if reader.is_author and idea.stage in rules.PREPARED and not (part and part.taken_at):
         label = _("Change how you take part") if part else _("Say how you would like to take part")
         acts.append(_act(reader, "part", label, is_mine_now=part is None))
     if idea.stage == Stage.DECIDED and part is None and reader.is_author:
         turn = Turn(
             _("It is a yes. How would you like to take part?"), who=reader.me.name, since=since_day(decision.at)
         )
+    if handed:
+        acts += _to_lead(reader, handed)
+        turn = _turn_of_handed(reader, handed) if idea.stage == Stage.DECIDED else None
     return Panel(
         "weighing/panel.html",
-        {**NOTHING, "decision": decision, "part": part, **_shown(reader, decision)},
+        {**NOTHING, "decision": decision, "part": part, "leader": reader.leader, **_shown(reader, decision)},
         tuple(acts),
         turn,
     )
+
+
+def _to_lead(reader: Reader, part: Part) -> list[Act]:
+    """The way to say yes or no, for whoever is asked; to find somebody, for the leader."""
+    if part.to_id == reader.me.pk:
+        return [_act(reader, "lead", _("Say whether you will lead it"), is_mine_now=True)]
+    if reader.is_answerer:
+        return [_act(reader, "lead", _("Find somebody to lead it"), is_mine_now=part.to is None)]
+    return []
+
+
+def _turn_of_handed(reader: Reader, part: Part) -> Turn | None:
+    """Comes before whose turn it is to plan: nobody leads it yet."""
+    since, to = since_day(part.at), part.to
+    if to is not None and to.pk == reader.me.pk:
+        line, who = _("It is handed over, and you are asked to lead it."), to.name
+    elif to is not None:
+        line, who = _("%(name)s is asked to lead it.") % {"name": to.name}, to.name
+    elif reader.is_answerer:
+        line, who = _("It is handed over. Find somebody to lead it."), reader.me.name
+    else:
+        line, who = _("%(name)s finds somebody to lead it.") % {"name": reader.leader}, reader.leader
+    return Turn(line, who=who, since=since, comes_first=True) if who else None
 
 
 def _shown(reader: Reader, decision: Decision) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from greb.workplaces.models import Membership, Person
 from .models import CounterArgument, Decision, Need, Round, Weighing
 
 WHYS = 40
+COLLEAGUES = 300
 
 
 @dataclass(frozen=True)
@@ -99,8 +100,15 @@ def decision(idea: Idea) -> Decision | None:
 
 @prepared
 def _decision(idea: int) -> QuerySet[Decision]:
-    found = Decision.objects.filter(idea_id=idea).select_related("by", "round", "part")
+    found = Decision.objects.filter(idea_id=idea).select_related("by", "round", "part__to", "part__taken_by")
     return found.order_by("-at", "-id")[:1]
+
+
+def colleagues(idea: Idea) -> list[tuple[int, str]]:
+    """Who may be asked to lead it: those at its workplace, but for whoever told it; as (id, name). One statement."""
+    here = Membership.objects.filter(workplace_id=idea.workplace_id, person__is_active=True)
+    here = here.exclude(person_id=idea.author_id) if idea.author_id else here
+    return list(here.order_by("person__name", "person_id").values_list("person_id", "person__name")[:COLLEAGUES])
 
 
 def described(idea: Idea) -> tuple[str, str]:

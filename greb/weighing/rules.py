@@ -10,11 +10,11 @@ from greb.ideas.models import Idea
 from greb.ideas.rules import LONGER
 from greb.ideas.stages import Road, Stage
 from greb.workplaces.models import Person
-from greb.workplaces.reads import Reach
+from greb.workplaces.reads import Reach, reaches
 from greb.workplaces.rules import Answerers
 
 from . import own_sake, reads
-from .models import SCALES, CounterArgument, Decision
+from .models import SCALES, CounterArgument, Decision, Part
 from .reads import Placed
 
 ENOUGH = 3
@@ -163,9 +163,52 @@ def why_not_choose_part(by: Person, idea: Idea, decision: Decision | None) -> st
         return _("It has not been decided yet.")
     if not of_ideas.is_author(by, idea):
         return _("Only the one who told the idea can do that.")
+    if (part := getattr(decision, "part", None)) and part.taken_at:
+        return _("Somebody has taken it on. Talk with them if you would like to be in it.")
     if idea.stage in PREPARED:
         return None
     return _("That cannot be done now: the idea is “%(stage)s”.") % {"stage": Stage(idea.stage).label}
+
+
+def handed_over(idea: Idea, decision: Decision | None) -> Part | None:
+    """How the author takes part, where they have handed it over and nobody has taken it on. `decision` the newest."""
+    part: Part | None = getattr(decision, "part", None) if idea.stage in PREPARED else None
+    return part if part and part.choice == Part.Choice.HAND_OVER and part.taken_at is None else None
+
+
+def not_handed_over() -> str:
+    return _("It has been taken on already, or is not handed over any longer.")
+
+
+def why_not_ask(person: Person, idea: Idea) -> str | None:
+    """Whoever is asked to lead it is here, can read it, and has not just handed it over."""
+    if of_ideas.is_author(person, idea):
+        return _("They have handed it over themselves.")
+    reach = reaches([person.pk]).get(person.pk) if person.is_active else None
+    if reach is None:
+        return _("%(name)s is no longer here. Choose somebody else.") % {"name": person.name}
+    if not Idea.objects.visible_to(person, reach).filter(pk=idea.pk).exists():
+        return _("%(name)s cannot read the idea. Show it to the organisation first.") % {"name": person.name}
+    return None
+
+
+def why_not_find(by: Person, idea: Idea, part: Part | None, found: Answerers | None = None) -> str | None:
+    """The leader finds somebody for what is handed over, also while somebody is asked and has not answered."""
+    if part is None:
+        return not_handed_over()
+    return None if of_ideas.is_answerer(by, idea, found) else _("Only the nearest leader can do that.")
+
+
+def why_not_answer_asked(by: Person, idea: Idea, part: Part | None) -> str | None:
+    if part is None:
+        return not_handed_over()
+    return None if part.to_id == by.pk else _("Somebody else is asked to lead it.")
+
+
+def waits_for_lead(person_id: int, idea: Idea) -> bool:
+    """Whether the idea is handed over and waits for the person: asked to lead it, or to find somebody."""
+    part = handed_over(idea, reads.decision(idea))
+    return part is not None and (part.to_id or idea.answerer_id) == person_id
 
 
 def waits_for_choice(idea: Idea) -> bool:

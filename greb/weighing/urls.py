@@ -13,4 +13,5 @@ urlpatterns = [
     path("ideas/<id:pk>/against", views.against, name="against"),
     path("ideas/<id:pk>/decide", views.decide, name="decide"),
     path("ideas/<id:pk>/part", views.part, name="part"),
+    path("ideas/<id:pk>/lead", views.lead, name="lead"),
 ]

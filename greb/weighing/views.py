@@ -22,10 +22,11 @@ from greb.ui.receive import receive
 from greb.ui.respond import render, say
 from greb.workplaces.doors import signed_in
 from greb.workplaces.middleware import SignedIn
+from greb.workplaces.models import Person
 from greb.workplaces.rules import core_task_of
 
-from . import actions, finding, reads, rules
-from .forms import BlankForm, DecideForm, NeedForm, OpenForm, PartForm, WeighForm
+from . import actions, finding, handing, reads, rules
+from .forms import AskedForm, BlankForm, DecideForm, FindForm, NeedForm, OpenForm, PartForm, WeighForm
 from .models import SCALES
 from .standing import standing
 
@@ -192,12 +193,51 @@ def part(request: SignedIn, pk: int) -> HttpResponse:
     decision = reads.decision(idea) if rules.has_come_through(idea) else None
     _allowed(rules.why_not_choose_part(request.me, idea, decision))
     chosen = getattr(decision, "part", None)
-    form = PartForm(_sent(request), initial={"choice": chosen.choice, "time": chosen.time} if chosen else None)
+    started = {"choice": chosen.choice, "time": chosen.time, "to": chosen.to_id or ""} if chosen else None
+    form = PartForm(_sent(request), initial=started, people=reads.colleagues(idea))
     return _act(
         request, idea, form, what="part", title=_("How would you like to take part?"), template="weighing/part.html",
         done=_("Thank you. Your leader hears of it."), decision=decision,
-        work=lambda: actions.choose_part(by=request.me, idea=idea, **form.cleaned_data),
+        work=lambda: actions.choose_part(by=request.me, idea=idea, **_with_person(form, "to")),
     )  # fmt: skip
+
+
+@signed_in
+def lead(request: SignedIn, pk: int) -> HttpResponse:
+    """What is handed over: whoever is asked says yes or no, and the leader finds somebody."""
+    idea = _idea(request, pk)
+    decision = reads.decision(idea)
+    part = rules.handed_over(idea, decision)
+    asked = rules.why_not_answer_asked(request.me, idea, part) is None
+    if not asked:
+        _allowed(rules.why_not_find(request.me, idea, part))
+    form = AskedForm(_sent(request)) if asked else FindForm(_sent(request), people=_findable(request, idea))
+    return _act(
+        request, idea, form, what="lead", title=_("Will you lead it?") if asked else _("Find somebody to lead it"),
+        template="weighing/lead.html", decision=decision, part=part, is_asked=asked,
+        done=_("Thank you for answering.") if asked else _("Asked. You hear what they say."),
+        work=lambda: _answered(request, idea, form) if asked else handing.ask_to_lead(
+            by=request.me, idea=idea, **_with_person(form, "person")
+        ),
+    )  # fmt: skip
+
+
+def _answered(request: SignedIn, idea: Idea, form: forms.Form) -> object:
+    say_it = handing.take_on if form.cleaned_data["answer"] == "yes" else handing.turn_down
+    return say_it(by=request.me, idea=idea)
+
+
+def _findable(request: SignedIn, idea: Idea) -> list[tuple[int, str]]:
+    """Oneself first, then the others at the workplace."""
+    others = [each for each in reads.colleagues(idea) if each[0] != request.me.pk]
+    return [(request.me.pk, _("I take it on myself")), *others]
+
+
+def _with_person(form: forms.Form, name: str) -> dict[str, Any]:
+    """What was sent, with the person chosen in the field of that name."""
+    told = dict(form.cleaned_data)
+    told[name] = Person.objects.get(pk=told[name]) if told[name] else None
+    return told
 
 
 @signed_in

@@ -29,7 +29,7 @@ HOME = {"alma": 6, "mette": 14, "dorte": 14, "ada": 8}
 AWAITS = {
     "cases": 2,
     "surveys": 1,
-    "weighing": 2,
+    "weighing": 3,
     "maturing": 1,
     "experiments": 1,
     "change": 1,

@@ -88,7 +88,10 @@ def test_hostile_words_are_shown_as_words(cast: make.Cast, as_person: SignIn) ->
 def test_the_leader_answers_in_one_act_and_the_author_ends_it(cast: make.Cast, as_person: SignIn) -> None:
     idea = make.idea(cast.alma)
     mette, alma = as_person(cast.mette, language="en"), as_person(cast.alma, language="en")
-    assert "Coats in one place" in mette.get("/inbox").content.decode()
+    inbox = mette.get("/inbox").content.decode()
+    assert "Coats in one place" in inbox
+    for way in ("/voices", "/change/elsewhere", "/surveys", "/follow-ups", "/ideas/import"):
+        assert f'href="{way}"' in inbox, f"a leader finds the way to {way}"
     answer = mette.post(f"/ideas/{idea.pk}/answer", {"thanks": "You saw the mornings.", "next": "do"})
     assert answer["Location"] == f"/ideas/{idea.pk}"
     page = alma.get(f"/ideas/{idea.pk}").content.decode()

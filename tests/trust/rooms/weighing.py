@@ -10,10 +10,10 @@ from tests import make
 if TYPE_CHECKING:
     from tests.trust.world import Route, World
 
-PAGES = ("open-weighing", "weigh", "weighing", "need", "against", "decide", "part")
+PAGES = ("open-weighing", "weigh", "weighing", "need", "against", "decide", "part", "lead")
 BEGINS = tuple(f"ideas/<id:pk>/{page}" for page in PAGES)
 MISSING = 987654321
-STATES = {"open-weighing": "to be ready", "part": "to take part in"}
+STATES = {"open-weighing": "to be ready", "part": "to take part in", "lead": "handed over"}
 WEIGHED = "to weigh"
 
 
@@ -25,8 +25,10 @@ def build(cast: make.Cast) -> None:
             ideas.mature(by=leader, idea=idea, road="try")
             if state == WEIGHED:
                 actions.open_weighing(by=author, idea=idea)
-            elif state == STATES["part"]:
+            elif state in {STATES["part"], STATES["lead"]}:
                 actions.decide(by=leader, idea=idea, reason="Small")
+                if state == STATES["lead"]:
+                    actions.choose_part(by=author, idea=idea, choice="hand_over")
             Idea.objects.filter(pk=idea.pk).update(audience=audience)
 
 
