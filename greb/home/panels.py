@@ -5,6 +5,7 @@ Each room has `panel.panel(reader) -> Panel | None` (None, without a statement, 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from greb.benefits.awaits import awaits as benefits_awaits
@@ -60,8 +61,15 @@ def turn(shown: list[Panel]) -> Turn | None:
 
 
 def acts(shown: list[Panel]) -> list[Act]:
-    """What the rooms let the reader do: what waits for them first, the furthest room first."""
-    found = [act for panel in reversed(shown) for act in panel.acts]
+    """What the rooms let the reader do: what waits for them first, the furthest room first.
+
+    Where something comes first, what the other rooms offer waits for nobody yet.
+    """
+    held = (now := turn(shown)) is not None and now.comes_first
+    found = [
+        replace(act, is_mine_now=False) if held and panel.turn is not now else act
+        for panel in reversed(shown) for act in panel.acts
+    ]  # fmt: skip
     return sorted(found, key=lambda act: not act.is_mine_now)
 
 

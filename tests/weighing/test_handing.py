@@ -51,7 +51,7 @@ def told(person: Person) -> str:
     """The reason of the newest word owed to the person, and what it says."""
     delivery = Delivery.objects.filter(person_id=person.pk).select_related("entry").latest("id")
     idea = Idea.objects.select_related("author", "answerer").get(pk=delivery.entry.subject_id)
-    who = Person.objects.get(pk=delivery.entry.by_id).name
+    who = Person.objects.get(pk=delivery.entry.by_id or 0).name
     return f"{delivery.reason}: {words.sentence(delivery, idea, words.Reader(person, True), who)}"
 
 
@@ -154,7 +154,9 @@ def test_by_its_pages_from_the_author_to_the_leader_to_a_yes(cast: make.Cast, id
     assert "Two hours" in page
     assert mette.post(f"{way}/lead", {"person": ""}).status_code == 422
     assert mette.post(f"{way}/lead", {"person": cast.jonas.pk}).status_code == 303
-    assert "Jonas Bech is asked to lead it." in alma.get(way).content.decode()
+    page = alma.get(way).content.decode()
+    assert "Jonas Bech is asked to lead it." in page
+    assert f'class="button primary" href="{way}/try"' not in page, "whoever has handed it over is not asked to plan it"
     assert f"{way}/lead" in jonas.get("/").content.decode()
     assert "you need not say why" in jonas.get(f"{way}/lead").content.decode()
     assert jonas.post(f"{way}/lead", {}).status_code == 422
