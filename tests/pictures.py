@@ -1,7 +1,8 @@
 """Pictures of every page for people to look at: `make pictures` puts them into pictures/, which git ignores.
 
 Plays the demo into a folder of its own, serves it, and takes each page in both languages, both themes and two widths.
-`python -m tests.pictures board` takes only pages whose name holds the word.
+`python -m tests.pictures board` takes only pages whose name holds the word; `python -m tests.pictures readme` makes
+those that README shows anew, in docs/pictures.
 """
 
 import os
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.conftest import FLAGS
@@ -45,11 +47,29 @@ PAGES = {
     "frames": ("Alma Friis", "/frames"),
     "cases": ("Alma Friis", "/cases"),
     "case": ("Alma Friis", "/cases/1"),
+    "case-outside": (NOBODY, "/cases/1"),
+    "publications": ("Ada Vinther", "/publications"),
     "publication": ("Ada Vinther", "/publications/1"),
+    "publication-cases": ("Ada Vinther", "/publications/1/cases"),
+    "publication-order": ("Alma Friis", "/publications/1/order"),
+    "decided-elsewhere": ("Karina Munk", "/ideas/42"),
+    "plan": ("Karina Munk", "/ideas/42/plan"),
+    "plan-routine": ("Karina Munk", "/ideas/42/plan/routine"),
+    "concerns": ("Alma Friis", "/ideas/42/plan/concerns"),
+    "weighing": ("Alma Friis", "/ideas/31/weighing"),
+    "benefit": ("Rasmus Kjær", "/ideas/2/benefit"),
+    "follow-ups": ("Rikke Noer", "/follow-ups"),
     "admin": ("Ada Vinther", "/admin"),
     "import": ("Mette Holm", "/ideas/import"),
     "missing": ("Alma Friis", "/nothing-here"),
 }
+# What README shows: who looks, at which page, from which part of it on, and how large (width, height).
+README: Final = {
+    "idea": ("Alma Friis", "/ideas/1", "", (1000, 900)),
+    "try": ("Alma Friis", "/ideas/16", "h2:has-text('The try')", (390, 780)),
+    "case": ("Alma Friis", "/cases/5", ".became", (1000, 900)),
+}
+SHOWN = Path(__file__).parent.parent / "docs" / "pictures"
 THEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 STAGES = (
     "spark", "maturing", "weighing", "decided", "experiment", "change", "following", "told", "done", "parked",
@@ -59,7 +79,7 @@ STAGES = (
 
 def main(only: str) -> None:
     with tempfile.TemporaryDirectory() as data:
-        for language in ("da", "en"):
+        for language in ("en",) if only == "readme" else ("da", "en"):
             folder = Path(data) / language
             os.environ.update(GREB_DATA=str(folder), GREB_LANGUAGE=language, GREB_DEMO="1")
             _greb("prepare")
@@ -69,6 +89,9 @@ def main(only: str) -> None:
             )
             try:
                 _wait()
+                if only == "readme":
+                    _take_for_readme()
+                    continue
                 _take(language, {name: page for name, page in _pages(folder) if only in name})
             finally:
                 server.terminate()
@@ -104,6 +127,28 @@ def _take(language: str, pages: dict[str, tuple[str, str]]) -> None:
         for theme in THEMES:
             for width in (360, 1280):
                 _as_each(browser, language, theme, width, pages)
+        browser.close()
+
+
+def _take_for_readme() -> None:
+    """In few colours, so that they are small."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
+        for name, (who, address, part, (width, height)) in README.items():
+            context = browser.new_context(viewport={"width": width, "height": height}, locale="en")
+            page = context.new_page()
+            page.goto(f"{BASE}/pick")
+            page.get_by_role("button", name=who).first.click()
+            page.goto(BASE + address)
+            if part:
+                page.locator(part).first.evaluate("e => scrollTo(0, e.getBoundingClientRect().top + scrollY - 24)")
+            file = SHOWN / f"{name}.png"
+            page.screenshot(path=file)
+            Image.open(file).convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+                file, optimize=True
+            )
+            print(f"{file.name}: {file.stat().st_size // 1024} kB", flush=True)
+            context.close()
         browser.close()
 
 
