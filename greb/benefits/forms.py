@@ -11,6 +11,7 @@ from greb.ideas.forms import WithoutCpr, words
 from greb.measures.forms import Figure
 from greb.measures.models import Measure
 from greb.trail import clock
+from greb.ui.receive import offer
 from greb.workplaces.models import Person
 
 from .models import LINE_MAX, UNIT_MAX, WHAT_MAX, Benefit, Better
@@ -31,9 +32,7 @@ class NamesPeople(WithoutCpr):
     def __init__(self, *args: object, people: list[tuple[int, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         for name in self.PEOPLE:
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = [("", _("Nobody chosen yet")), *people]
+            offer(self, name, [("", _("Nobody chosen yet")), *people])
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean()
@@ -87,9 +86,7 @@ class PlanForm(NamesPeople):
     def __init__(self, *args: object, measures: list[Measure], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.measures = {measure.pk: measure for measure in measures}
-        field = self.fields["measure"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", _("No, not yet")), *((m.pk, m.name) for m in measures)]
+        offer(self, "measure", [("", _("No, not yet")), *((m.pk, m.name) for m in measures)])
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean()

@@ -13,7 +13,7 @@ from greb.measures import figures
 from greb.measures.forms import Figure
 from greb.measures.models import Measure
 from greb.trail import clock
-from greb.ui.receive import Form
+from greb.ui.receive import Form, offer
 
 from . import linter, rules
 from .lines import Lines, put
@@ -96,9 +96,7 @@ class PlanForm(WithoutCpr):
     def __init__(self, *args: object, frames: Frames, measures: list[Measure], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.frames, self.measures = frames, {measure.pk: measure for measure in measures}
-        field = self.fields["measure"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", gettext_lazy("None of these")), *((m.pk, m.name) for m in measures)]
+        offer(self, "measure", [("", gettext_lazy("None of these")), *((m.pk, m.name) for m in measures)])
         self.is_begun = "begin" in self.data
 
     def clean(self) -> dict[str, object]:

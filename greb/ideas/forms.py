@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from greb.trail import clock
 from greb.ui import spot
 from greb.ui.careful import WithoutCpr as WithoutCpr
-from greb.ui.receive import Form
+from greb.ui.receive import Form, offer
 from greb.workplaces.models import Workplace
 
 from .models import BODY_MAX, LINE_MAX, TOLD_MAX, Audience, Comment, Theme
@@ -51,7 +51,7 @@ class CaptureForm(WithoutCpr):
 
     told = words(gettext_lazy("What could be better?"), most=TOLD_MAX, missing=gettext_lazy("Write one sentence."))
     body = words(gettext_lazy("Tell a little more"), most=BODY_MAX, required=False, rows=4)
-    workplace = forms.ModelChoiceField(Workplace.objects.none(), label=gettext_lazy("At which workplace?"))
+    workplace = forms.TypedChoiceField(label=gettext_lazy("At which workplace?"), coerce=int, required=False)
     audience = forms.ChoiceField(
         label=gettext_lazy("Who sees it first?"), required=False, widget=forms.RadioSelect, initial=Audience.WORKPLACE,
         choices=[
@@ -62,24 +62,15 @@ class CaptureForm(WithoutCpr):
     is_author_hidden = forms.BooleanField(
         label=gettext_lazy("Keep my name from colleagues until it is decided"), required=False
     )
-    theme = forms.ModelChoiceField(
-        Theme.objects.none(), label=gettext_lazy("Theme"), required=False, empty_label=gettext_lazy("No theme")
-    )
+    theme = forms.TypedChoiceField(label=gettext_lazy("Theme"), coerce=int, required=False, empty_value=None)
     author_name = forms.CharField(label=gettext_lazy("Whose idea is it?"), max_length=120, required=False)
     names_are_fine = forms.BooleanField(label=gettext_lazy("It is fine that the name stands there"), required=False)
 
     def __init__(self, *args: object, places: list[Workplace], themes: list[Theme], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.places, self.themes = places, themes
-        self.fields["workplace"] = forms.TypedChoiceField(
-            label=gettext_lazy("At which workplace?"), coerce=int, required=False,
-            choices=[(place.pk, place.name) for place in places],
-        )  # fmt: skip
-        self.fields["theme"] = forms.TypedChoiceField(
-            label=gettext_lazy("Theme"), coerce=int, required=False, empty_value=None,
-            choices=[("", gettext_lazy("No theme")), *((theme.pk, theme.name) for theme in themes)],
-        )  # fmt: skip
-        self.order_fields(["told", "body", "workplace", "audience", "is_author_hidden", "theme", "author_name"])
+        offer(self, "workplace", [(place.pk, place.name) for place in places])
+        offer(self, "theme", [("", gettext_lazy("No theme")), *((theme.pk, theme.name) for theme in themes)])
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean()

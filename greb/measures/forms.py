@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from greb.trail import clock
-from greb.ui.receive import Form
+from greb.ui.receive import Form, offer
 
 from . import figures
 from .models import LINE_MAX, MOST, NAME_MAX, PLACES, UNIT_MAX, Measure
@@ -60,9 +60,7 @@ class NewMeasureForm(MeasureForm):
     def __init__(self, *args: object, places: list[tuple[int, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.places = places
-        field = self.fields["workplace"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = places
+        field = offer(self, "workplace", places)
         if len(places) == 1:
             field.initial, field.widget = places[0][0], forms.HiddenInput()
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from greb.trail import clock
 from greb.ui.careful import WithoutCpr
-from greb.ui.receive import Form
+from greb.ui.receive import Form, offer
 from greb.voices.models import Batch
 
 from . import rules
@@ -37,9 +37,7 @@ class SurveyForm(WithoutCpr):
 
     def __init__(self, *args: object, places: list[tuple[int, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["workplace"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = places
+        offer(self, "workplace", places)
         for number in range(1, MOST_QUESTIONS + 1):
             named = {"number": number}
             self.fields[f"text_{number}"] = forms.CharField(
@@ -107,9 +105,7 @@ class MeetingForm(WithoutCpr):
 
     def __init__(self, *args: object, places: list[tuple[int, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["workplace"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = places
+        offer(self, "workplace", places)
 
 
 class JointAnswerForm(WithoutCpr):

@@ -1,7 +1,8 @@
 """The one way a form is received: valid, allowed, once, and then onward; else the same page with the reason."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import cast
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,13 @@ class Form(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+
+def offer(form: forms.Form, name: str, choices: Sequence[tuple[object, object]]) -> forms.ChoiceField:
+    """What may be chosen in the form's field `name`, where that is known only when it is asked."""
+    field = cast(forms.ChoiceField, form.fields[name])
+    field.choices = list(choices)
+    return field
 
 
 def receive(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from greb.ui.careful import WithoutCpr
-from greb.ui.receive import Form
+from greb.ui.receive import Form, offer
 
 from . import secrets
 from .models import TEXT_MAX, TITLE_MAX, Voice
@@ -71,9 +71,7 @@ class SlipsForm(Form):
     def __init__(self, *args: object, places: list[tuple[int, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.places = places
-        field = self.fields["workplace"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = places
+        field = offer(self, "workplace", places)
         if len(places) == 1:
             field.required, field.initial, field.widget = False, places[0][0], forms.HiddenInput()
 
@@ -89,10 +87,8 @@ class GroupForm(Form):
 
     def __init__(self, *args: object, choices: list[tuple[str, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["voices"]
-        if isinstance(field, forms.MultipleChoiceField):
-            field.choices = choices
-            field.error_messages["required"] = _("Choose at least one.")
+        field = offer(self, "voices", choices)
+        field.error_messages["required"] = _("Choose at least one.")
 
 
 class AnswerForm(WithoutCpr):

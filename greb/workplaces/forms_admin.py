@@ -1,14 +1,13 @@
 """The shape of what is sent in set-up and administration. Who may is in `powers.py`."""
 
 from collections.abc import Sequence
-from typing import cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from greb.ui.receive import Form
+from greb.ui.receive import Form, offer
 
 from .imports import PEOPLE, WORKPLACES
 from .models import Person, Role
@@ -18,11 +17,6 @@ from .plain import plain, why_not_username
 MOST_CARDS = 40  # each PIN is hashed slowly on purpose
 
 Choices = Sequence[tuple[object, object]]
-
-
-def offer(form: Form, name: str, choices: Choices) -> None:
-    """What may be chosen in the form's field `name`."""
-    cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
 
 
 class NameField(forms.CharField):
