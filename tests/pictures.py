@@ -144,9 +144,8 @@ def _take_for_readme() -> None:
                 page.locator(part).first.evaluate("e => scrollTo(0, e.getBoundingClientRect().top + scrollY - 24)")
             file = SHOWN / f"{name}.png"
             page.screenshot(path=file)
-            Image.open(file).convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-                file, optimize=True
-            )
+            taken = Image.open(file).convert("RGB")
+            taken.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
             print(f"{file.name}: {file.stat().st_size // 1024} kB", flush=True)
             context.close()
         browser.close()

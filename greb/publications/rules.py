@@ -44,7 +44,7 @@ def why_not_open(publication: Publication, cases: Sequence[Case]) -> str | None:
         return _("Publish it here first.")
     closed = [case.headline for case in cases if case.is_told and not case.is_open]
     if closed:
-        return _("Not open to the web yet: %(cases)s") % {"cases": "; ".join(closed)}
+        return _("Not open to the web yet: %(cases)s") % {"cases": " · ".join(closed)}
     return None
 
 
