@@ -17,13 +17,15 @@ QUIET = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
 
 
 def secret_field(label: Any) -> forms.CharField:
-    return forms.CharField(label=label, max_length=60, widget=forms.TextInput(attrs=QUIET))
+    said = {"required": gettext_lazy("Type the sixteen letters and figures.")}
+    return forms.CharField(label=label, max_length=60, widget=forms.TextInput(attrs=QUIET), error_messages=said)
 
 
 def words(label: Any, *, required: bool = True, most: int = TEXT_MAX, rows: int = 6) -> forms.CharField:
     """Free text; a browser is asked not to keep it for the next one at the same device."""
     area = forms.Textarea(attrs={"rows": rows, "autocomplete": "off"})
-    return forms.CharField(label=label, max_length=most, required=required, widget=area)
+    said = {"required": gettext_lazy("Write a few words here.")}
+    return forms.CharField(label=label, max_length=most, required=required, widget=area, error_messages=said)
 
 
 class CodeForm(Form):
@@ -40,6 +42,7 @@ class WriteForm(WithoutCpr):
         label=gettext_lazy("What is it?"), widget=forms.RadioSelect,
         choices=[(Voice.Kind.CONCERN, gettext_lazy("Something worries me")),
                  (Voice.Kind.IDEA, gettext_lazy("I have an idea"))],
+        error_messages={"required": gettext_lazy("Choose whether it worries you, or is an idea.")},
     )  # fmt: skip
     text = words(gettext_lazy("What would you like to say?"))
 
@@ -82,7 +85,10 @@ class SlipsForm(Form):
 class GroupForm(Form):
     """Concerns that say the same, under one heading of the leader's."""
 
-    title = forms.CharField(label=gettext_lazy("What is it about, in a line?"), max_length=TITLE_MAX)
+    title = forms.CharField(
+        label=gettext_lazy("What is it about, in a line?"), max_length=TITLE_MAX,
+        error_messages={"required": gettext_lazy("Write what it is about. Everybody at the workplace reads it.")},
+    )  # fmt: skip
     voices = forms.MultipleChoiceField(label=gettext_lazy("Which belong together?"))
 
     def __init__(self, *args: object, choices: list[tuple[str, str]], **kwargs: object) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -12,9 +13,11 @@ from greb.workplaces.reads import Reach
 
 from . import secrets
 from .models import Batch, Code, Group, Said, Voice
+from .weeks import this_week
 
 MOST_SAID: Final = 200
 PAGE: Final = 100
+LATELY: Final = timedelta(weeks=1)  # an answer back asks for the leader's eye so long; it need not be answered
 _UUID = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 
 
@@ -74,13 +77,31 @@ def waiting(reach: Reach) -> list[Voice]:
     return list(found.order_by("-week", "pk")[:PAGE])
 
 
+def answered_back(reach: Reach) -> list[Voice]:
+    """Concerns whose writer has answered back in these weeks, and has had the last word since. One statement."""
+    found = concerns(reach).filter(_has_answered_back(_lately()), is_blanked=False)
+    return list(found.order_by("-week", "pk")[:PAGE])
+
+
+def _has_answered_back(lately: date) -> Exists:
+    later = Said.objects.filter(voice=OuterRef("voice"), pk__gt=OuterRef("pk"))
+    backs = Said.objects.filter(voice=OuterRef("pk"), is_writer=True, week__gte=lately)
+    return Exists(backs.filter(~Exists(later)))
+
+
+def _lately() -> date:
+    return this_week() - LATELY
+
+
 def waiting_count(reach: Reach) -> int:
-    return next(iter(_waiting_count(reach.led)), 0)
+    """How many wait to be answered, for the first time or again. One statement."""
+    return next(iter(_waiting_count(reach.led, _lately())), 0)
 
 
 @prepared
-def _waiting_count(led: Collection[int]) -> QuerySet[Voice, int]:
-    found = _concerns(led).filter(~_answered(), group__isnull=True, is_blanked=False)
+def _waiting_count(led: Collection[int], lately: date) -> QuerySet[Voice, int]:
+    new = ~_answered() & Q(group__isnull=True)
+    found = _concerns(led).filter(new | _has_answered_back(lately), is_blanked=False)
     return found.order_by().values("kind").annotate(n=Count("pk")).values_list("n", flat=True)
 
 

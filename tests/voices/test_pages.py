@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from greb.trail import clock
 from greb.trail.actors import System
 from greb.trail.models import Entry
 from greb.trail.refusal import Refused
@@ -110,6 +112,30 @@ def test_a_leader_hears_of_it_on_the_own_page(cast: make.Cast, standing: Batch, 
     assert awaits.awaits(cast.rikke, make.reach(cast.rikke)) == []
 
 
+def test_a_leader_sees_that_somebody_has_answered_back(
+    cast: make.Cast, standing: Batch, say: Say, as_person: SignIn
+) -> None:
+    """For two weeks, until the leader answers again; it need not be answered, and then it waits no longer."""
+    mette = as_person(cast.mette, language="en")
+
+    def waits() -> tuple[bool, int]:
+        return "Has answered back" in mette.get("/voices").content.decode(), reads.waiting_count(make.reach(cast.mette))
+
+    receipt = say(standing, "We eat at the desk")
+    actions.release(by=System(), batch=standing, minimum=1)
+    voice = Voice.objects.get()
+    actions.reply_to_voice(by=cast.mette, voice=voice, text="From Monday I take the desk")
+    assert waits() == (False, 0)
+    actions.answer_back(receipt=receipt, text="On Thursday you did not")
+    assert waits() == (False, 0), "sealed until the next round"
+    actions.release(by=System(), batch=Batch.objects.get(), minimum=1)
+    assert waits() == (True, 1)
+    with clock.at(clock.now() + timedelta(weeks=2)):
+        assert waits() == (False, 0)
+    actions.reply_to_voice(by=cast.mette, voice=voice, text="You are right")
+    assert waits() == (False, 0)
+
+
 def test_slips_that_run_low_are_told_after_a_release_only(cast: make.Cast, standing: Batch, say: Say) -> None:
     say(standing)
     assert reads.low(make.reach(cast.mette)) == []
@@ -122,7 +148,7 @@ def test_a_page_costs_the_same_with_little_and_much(
     cast: make.Cast, standing: Batch, say: Say, as_person: SignIn, django_assert_num_queries: Queries, address: str
 ) -> None:
     mette = as_person(cast.mette, language="en")
-    costs = {"/voices": 5, "/voices/heard": 3, "/voices/slips": 4}
+    costs = {"/voices": 6, "/voices/heard": 3, "/voices/slips": 4}
 
     def cost() -> None:
         with django_assert_num_queries(costs[address]):

@@ -53,7 +53,11 @@ def test_from_slip_to_answer_and_back(cast: make.Cast, standing: Batch) -> None:
     answer = send(client, page)
     receipt = hidden(page, "receipt")
     assert " ".join(receipt[n : n + 4] for n in range(0, 16, 4)) in answer.content.decode()
-    assert "nothing to read yet" in client.post("/v/receipt", {"receipt": receipt}).content.decode()
+    early = client.post("/v/receipt", {"receipt": receipt}).content.decode()
+    assert "nothing to read yet" in early
+    assert "needs another look" not in early, "nobody has done anything wrong"
+    empty = client.post("/v/send", {"code": hidden(page, "code"), "receipt": receipt}).content.decode()
+    assert "Choose whether it worries you, or is an idea." in empty
     actions.release(by=System(), batch=standing, minimum=1)
     voice = Voice.objects.get()
     actions.reply_to_voice(by=cast.mette, voice=voice, text="We are two from Monday")

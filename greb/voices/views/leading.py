@@ -29,10 +29,12 @@ def voices(request: SignedIn) -> HttpResponse:
 
 
 def _voices(request: SignedIn, form: GroupForm) -> HttpResponse:
-    unanswered = reads.waiting(request.reach)
+    unanswered, back = reads.waiting(request.reach), reads.answered_back(request.reach)
+    again = {voice.pk for voice in back}
     return render(request, "voices/voices.html", {
         "unanswered": unanswered, "groups": reads.groups(request.reach),
-        "answered": reads.answered_one_by_one(request.reach),
+        "answered": [voice for voice in reads.answered_one_by_one(request.reach) if voice.pk not in again],
+        "back": back,
         "form": form, "key": new_key(), "several": len(request.reach.led) > 1,
         "chosen": set(form.data.getlist("voices")) if form.is_bound and hasattr(form.data, "getlist") else set(),
     }, status=422 if form.is_bound else 200)  # fmt: skip

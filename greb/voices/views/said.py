@@ -4,7 +4,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from greb.trail.refusal import Refused
 from greb.ui.respond import render
@@ -80,15 +79,13 @@ def receipt(request: HttpRequest) -> HttpResponse:
     """Read the reply, and answer back. Reading writes nothing; the receipt never stands in an address."""
     form = ReceiptForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
-        return render(request, "voices/receipt_door.html", {"form": form}, status=422 if form.is_bound else 200)
+        return render(
+            request, "voices/receipt_door.html", {"form": form, "is_early": False}, status=422 if form.is_bound else 200
+        )
     secret = form.cleaned_data["receipt"]
     voice = reads.voice_of(secret)
     if voice is None:
-        form.add_error("receipt", _(
-            "There is nothing to read yet. What was said is let out with the next round, early in a week. Look at the "
-            "receipt once more, or come back later."
-        ))  # fmt: skip
-        return render(request, "voices/receipt_door.html", {"form": form}, status=422)
+        return render(request, "voices/receipt_door.html", {"form": form, "is_early": True}, status=422)
     if "text" in request.POST:
         return _answered_back(request, secret, voice)
     return _thread(request, secret, voice, BackForm())
