@@ -70,7 +70,9 @@ def led_through(cast: make.Cast, *values: str) -> Idea:
     three = {"pessimistic": Decimal(18), "likely": Decimal(14), "optimistic": Decimal(10)}
     benefits.lock_forecast(by=cast.mette, benefit=benefit, on=date(2027, 6, 1), **three)
     benefit.refresh_from_db()
-    Idea.objects.filter(pk=idea.pk).update(stage="following", audience=Audience.ORGANISATION)
+    Idea.objects.filter(pk=idea.pk).update(
+        stage="following", audience=Audience.ORGANISATION, got_better="We find the way."
+    )
     for number, value in enumerate(values):
         day = benefits.plan_follow_up(by=cast.mette, benefit=benefit, on=date(2027, 1, 1 + number))
         with clock.at(datetime(2027, 1, 1 + number, 12, tzinfo=clock.HOME)):
