@@ -278,9 +278,8 @@ def test_a_run_with_nothing_due_asks_the_same_few_questions_at_any_size(
             assert not any(ideas_due.due(clock.now()).values())
 
 
+@pytest.mark.one_database  # the plan is told by SQLite
 def test_everything_due_is_found_by_an_index(cast: make.Cast) -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("the plan is told by SQLite")
     with on(MONDAY):
         many(cast, 200)
         with connection.cursor() as cursor:

@@ -156,10 +156,9 @@ def test_one_seal_a_day_and_none_where_nothing_has_happened(idea: Idea) -> None:
     assert faults() == []
 
 
+@pytest.mark.one_database  # the plan is told by SQLite
 def test_a_seal_walks_the_keys_and_sorts_nothing(idea: Idea) -> None:
     """A hundred thousand heads must not be held in memory, by us or by the database."""
-    if connection.vendor != "sqlite":
-        pytest.skip("the plan is told by SQLite")
     with CaptureQueriesContext(connection) as asked:
         list(heads(0, 99))
     with connection.cursor() as cursor:
