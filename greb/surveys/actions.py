@@ -144,7 +144,7 @@ def mail_slips(*, by: Actor, survey: Survey, unit: Unit) -> int:
         if not held.is_open or unit.batch.drawn:
             raise Refused(_("Slips of this part have been made already. Print the rest."))
         record("survey.slips_mailed", of=("survey", held.pk), by=by, facts={"unit": unit.pk})
-        return slips.mail(by=BY, batch=unit.batch, people=people)
+        return slips.mail(by=BY, batch=unit.batch, people=people, about=held.title, until=held.closes_on)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from greb.ui.filters import short_day
+from greb.ui.filters import day
 from greb.ui.journey import Thing
 from greb.workplaces.models import Person
 from greb.workplaces.reads import Reach
@@ -17,7 +17,7 @@ def awaits(me: Person, reach: Reach) -> list[Thing]:
     return [
         Thing(
             reverse("survey", args=[survey.pk]), survey.title, line,
-            _("Until %(day)s") % {"day": short_day(survey.closes_on)},
+            _("by %(day)s") % {"day": day(survey.closes_on)},
         )
         for survey in reads.open_to(me)
     ]  # fmt: skip

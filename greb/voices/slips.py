@@ -9,6 +9,7 @@ import logging
 import secrets as lot
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from django.conf import settings
@@ -83,8 +84,11 @@ def why_not_mail() -> str | None:
     return None
 
 
-def mail(*, by: Actor, batch: Batch, people: Iterable[Person]) -> int:
-    """One new slip by mail to each of `people` who has a mail address; how many were handed to the mail server."""
+def mail(*, by: Actor, batch: Batch, people: Iterable[Person], about: str = "", until: date | None = None) -> int:
+    """One new slip by mail to each of `people` who has a mail address; how many were handed to the mail server.
+
+    `about`, the same to everybody: what a wave asks, and `until` which day.
+    """
     if reason := why_not_mail():
         raise Refused(reason)
     to = [person for person in people if person.email]
@@ -92,26 +96,28 @@ def mail(*, by: Actor, batch: Batch, people: Iterable[Person]) -> int:
         return 0
     slips = draw(by=by, batch=batch, count=len(to))
     lot.SystemRandom().shuffle(slips)
-    return hand_over(batch, slips, to)
+    return hand_over(batch, slips, to, about=about, until=until)
 
 
-def hand_over(batch: Batch, slips: list[Slip], people: list[Person]) -> int:
+def hand_over(
+    batch: Batch, slips: list[Slip], people: list[Person], *, about: str = "", until: date | None = None
+) -> int:
     """Word and send; what goes wrong is told as a kind of trouble and a number, never as a name or an address."""
     sent = 0
     with get_connection() as server:
         for slip, person in zip(slips, people, strict=True):
             try:
-                sent += server.send_messages([_worded(batch, slip, person)]) or 0
+                sent += server.send_messages([_worded(batch, slip, person, about, until)]) or 0
             except Exception as trouble:
                 log.error("A slip was not mailed: %s", type(trouble).__name__)
     return sent
 
 
-def _worded(batch: Batch, slip: Slip, person: Person) -> EmailMessage:
+def _worded(batch: Batch, slip: Slip, person: Person, about: str, until: date | None) -> EmailMessage:
     language = person.language or settings.DEFAULT_LANGUAGE
     with translation.override(language):
         page = environment(language).get_template("voices/mail/slip.txt")
         body = page.render(slip=slip, place=batch.workplace.name, is_wave=batch.kind == Batch.Kind.WAVE,
-                           site_name=settings.SITE_NAME)  # fmt: skip
+                           about=about, until=until, site_name=settings.SITE_NAME)  # fmt: skip
         subject = _("A slip for you from %(site)s") % {"site": settings.SITE_NAME}
     return EmailMessage(subject, body, to=[person.email], headers={"Auto-Submitted": "auto-generated"})

@@ -1,9 +1,11 @@
 """Surveys are written, opened, answered by slip, closed; and what is promised holds."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from django.core.mail import EmailMessage
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import translation
 
@@ -12,8 +14,9 @@ from greb.surveys.models import Asked as AskedRow
 from greb.surveys.models import Survey, Unit, Words
 from greb.surveys.ready_made import ALL, Asked
 from greb.trail import clock
-from greb.trail.models import Entry
+from greb.trail.models import Delivery, Entry
 from greb.trail.refusal import Refused
+from greb.ui.filters import day
 from greb.voices import actions as voices
 from greb.voices.models import Code, Sealed, Voice
 from greb.workplaces.models import Membership
@@ -246,15 +249,21 @@ def test_slips_are_shown_once_and_no_more_than_people() -> None:
         voices.submit(code=made[0].secret, kind="answer", payload={"steps": {}, "words": {}})
 
 
-def test_slips_by_mail_leave_no_trace_of_who_got_which(mailoutbox: list[object]) -> None:
+def test_slips_by_mail_leave_no_trace_of_who_got_which(mailoutbox: list[EmailMessage]) -> None:
+    """The mail is how one is told: what is asked and until when, the same words to everybody but for the code."""
     place, people = makers.team("Elm", 12)
     for person in people[:7]:
-        person.email = f"{person.username}@sund.example"
-        person.save(update_fields=["email"])
+        person.email, person.language = f"{person.username}@sund.example", "en"
+        person.save(update_fields=["email", "language"])
     survey = makers.opened(people[0], place)
     unit = survey.units.get()
     assert actions.mail_slips(by=people[0], survey=survey, unit=unit) == 7
     assert len(mailoutbox) == 7
+    until = day(survey.closes_on)
+    assert all("The new rota" in str(sent.body) and until in str(sent.body) for sent in mailoutbox)
+    alike = {re.sub(r"\S*/v/survey/\S+|[a-z2-9]{4}( [a-z2-9]{4}){3}", "", str(sent.body)) for sent in mailoutbox}
+    assert len(alike) == 1
+    assert not Delivery.objects.exists()
     assert len(actions.draw_slips(by=people[0], survey=survey, unit=unit)) == 5
     with pytest.raises(Refused, match="already"):
         actions.mail_slips(by=people[0], survey=survey, unit=unit)
