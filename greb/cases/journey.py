@@ -14,17 +14,12 @@ from greb.benefits.models import FollowUp
 from greb.change import reads as changes
 from greb.experiments import reads as experiments
 from greb.ideas.models import Idea, Step
-from greb.ideas.stages import Road, Stage
+from greb.ideas.rules import LONGER
+from greb.ideas.stages import Road
+from greb.ideas.stations import came_to
 from greb.trail import clock
 
 VERSION: Final = 2
-LONGER: Final = (Road.TRY, Road.LEAD)
-# Which step shows that an idea has come to a station of the road.
-STATIONS: Final = {
-    Step.Kind.THANKS: "answered", Step.Kind.MATURE: "maturing", Step.Kind.WEIGH: "weighing",
-    Step.Kind.DECIDE: "decided", Step.Kind.DO: "decided", Step.Kind.ENTER: "elsewhere", Step.Kind.START: "experiment",
-    Step.Kind.LAUNCH: "change", Step.Kind.RETIRE: "following", Step.Kind.FINISH: "better",
-}  # fmt: skip
 
 Facts = dict[str, Any]
 
@@ -98,17 +93,8 @@ def _number(value: Decimal) -> str:
 
 
 def _stations(idea: Idea, steps: Iterable[tuple[str, datetime]]) -> list[Facts]:
-    """Each station that the idea came to, with the first day it was there, in order of time.
-
-    What was decided elsewhere begins there: nobody here told it.
-    """
-    steps = list(steps)
-    is_entered = any(kind == Step.Kind.ENTER for kind, _at in steps)
-    came = {} if is_entered else {str(Stage.SPARK): _day_of(idea.created_at).isoformat()}
-    for kind, at in steps:
-        if station := STATIONS.get(Step.Kind(kind)):
-            came.setdefault(station, _day_of(at).isoformat())
-    return [{"station": station, "on": on} for station, on in came.items()]
+    """Each station that the idea came to, with the first day it was there, in order of time."""
+    return [{"station": station, "on": _day_of(at).isoformat()} for station, at in came_to(idea, steps).items()]
 
 
 def _day_of(moment: datetime) -> date:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from greb.experiments.models import Experiment
+from greb.ideas.rules import LONGER
 from greb.ideas.stages import Stage
 from greb.ui.filters import short_day
 from greb.ui.road import LABELS
@@ -29,7 +30,7 @@ def told(me: Person | None, reach: Reach, case: Case, before: int = 0) -> dict[s
         "case": case,
         "facts": facts,
         "stations": stations(facts),
-        "went": tuple(each["station"] for each in facts["stations"]) if case.road in journey.LONGER else None,
+        "went": tuple(each["station"] for each in facts["stations"]) if case.road in LONGER else None,
         "tries": tries(facts),
         "outcome": found,
         "change": change(facts, [credit for credit in asked if credit.on_web or not nobody], case.workplace.name),

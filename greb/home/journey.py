@@ -6,10 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from greb.ideas import rules, turns
+from greb.ideas import rules, stations, turns
 from greb.ideas.models import Audience, Idea, Step
 from greb.ideas.reader import Reader
-from greb.ideas.stages import BESIDE, Road, Stage
+from greb.ideas.rules import LONGER
+from greb.ideas.stages import BESIDE, Stage
 from greb.ui.filters import day, since_day
 from greb.ui.jinja import address
 from greb.ui.journey import Act, Panel
@@ -20,14 +21,6 @@ from greb.workplaces.rules import Answerers
 from . import panels, reads
 
 OPENING = 1200
-LONGER = (Road.TRY, Road.LEAD)
-# Which step shows that an idea has come to a station of one of the longer roads.
-STATIONS = {
-    Step.Kind.THANKS: "answered", Step.Kind.MATURE: "maturing", Step.Kind.WEIGH: "weighing",
-    Step.Kind.WIDEN: "weighing", Step.Kind.DECIDE: "decided", Step.Kind.ADOPT: "decided",
-    Step.Kind.ENTER: "elsewhere", Step.Kind.START: "experiment", Step.Kind.LAUNCH: "change",
-    Step.Kind.RETIRE: "following",
-}  # fmt: skip
 NO_STEPS = {Step.Kind.PARK, Step.Kind.DECLINE, Step.Kind.STOP, Step.Kind.HALT}
 FURTHEST = ("change", "experiment", "decided", "elsewhere", "weighing", "maturing")
 
@@ -129,22 +122,20 @@ def _left(idea: Idea, steps: list[Step]) -> str:
         return ""
     if idea.replied_at is None:
         return str(Stage.SPARK)
-    came = _came(steps)
+    came = _came(idea, steps)
     left = next((code for code in FURTHEST if code in came), "")
     return "decided" if left == "elsewhere" else left
-
-
-def _came(steps: list[Step]) -> list[str]:
-    """The stations that the steps tell of, in order of time."""
-    return [STATIONS[Step.Kind(step.kind)] for step in steps if step.kind in STATIONS]
 
 
 def _went(idea: Idea, steps: list[Step]) -> tuple[str, ...] | None:
     """The stations that an idea on a longer road came to, in order of time; None where that is not known."""
     if idea.road not in LONGER or idea.is_imported or len(steps) == reads.STEPS:
         return None
-    came = _came(steps)
-    return tuple(came) if "elsewhere" in came else ("spark", *came)
+    return _came(idea, steps)
+
+
+def _came(idea: Idea, steps: list[Step]) -> tuple[str, ...]:
+    return tuple(stations.came_to(idea, [(step.kind, step.at) for step in steps]))
 
 
 def _at_station(idea: Idea) -> str:
