@@ -17,7 +17,7 @@ from greb.ui.road import road_html
 
 from . import promise
 from .reads import Row
-from .stages import Stage
+from .stages import BESIDE, Road, Stage
 
 KEPT = 4000  # of what repeats from card to card, each in few hundred bytes
 
@@ -59,6 +59,7 @@ def cards(rows: Iterable[Row], *, reader_id: int) -> Encoded:
             whose = _answers(answerer, str(due_on)[:10], is_answered, today, language)
         else:
             whose = b""
+        is_told = bool(author_id or author_name)
         if stage == "spark" and is_answered:
             stage = "answered"
         author = words.colleague if is_hidden and author_id != reader_id else author or author_name
@@ -69,7 +70,7 @@ def cards(rows: Iterable[Row], *, reader_id: int) -> Encoded:
                 pk,
                 escaped(told if told != "—" else words.blanked).encode(),
                 b"<p>%b</p>\n" % escaped(body).encode() if body else b"",
-                _road(stage, road, language),
+                _road(stage, road, is_told, is_answered, language),
                 whose,
                 _by(author, workplace),
                 _counts(support, votes, talk, language),
@@ -79,8 +80,13 @@ def cards(rows: Iterable[Row], *, reader_id: int) -> Encoded:
 
 
 @lru_cache(maxsize=500)
-def _road(stage: str, road: str, _language: str) -> bytes:
-    return road_html(stage, road, "card").encode()
+def _road(stage: str, road: str, is_told: bool, is_answered: bool, _language: str) -> bytes:
+    """The small road as far as a row knows it: where an idea left the line is known of what nobody answered, and of a
+    try that was stopped."""
+    left = ""
+    if stage in BESIDE:
+        left = "spark" if not is_answered else "experiment" if stage == Stage.STOPPED and road == Road.TRY else ""
+    return road_html(stage, road, "card", left, told=is_told).encode()
 
 
 def _turn(whose: str, tone: str = "") -> bytes:

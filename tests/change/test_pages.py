@@ -53,6 +53,17 @@ def test_what_was_decided_elsewhere_says_so_in_plain_words(cast: make.Cast, as_p
     assert "Decided elsewhere, by The city council." in shown and ">Somebody<" not in shown
 
 
+def test_a_card_of_what_was_decided_elsewhere_has_no_station_behind_it(cast: make.Cast, as_person: SignIn) -> None:
+    idea, ours = entered(cast), make.idea(cast.alma)
+    ideas.thank(by=cast.mette, idea=ours, text="You saw it.")
+    ideas.mature(by=cast.mette, idea=ours, road="lead")
+    shown = text(as_person(cast.alma, language="en"), "/ideas")
+    cards = {pk: re.split(f'<a href="/ideas/{pk}">', shown)[1].split("</li>")[0] for pk in (idea.pk, ours.pk)}
+    passed = {pk: re.findall(r'<path class="p" d="([^"]+)"', card) for pk, card in cards.items()}
+    assert passed[idea.pk] == [] and passed[ours.pk][0].count("h0") == 2
+    assert "Lead it through. Now: Decided." in cards[idea.pk]
+
+
 def test_a_leader_takes_up_what_was_decided_elsewhere_and_leads_it_through(cast: make.Cast, as_person: SignIn) -> None:
     mette, alma = as_person(cast.mette, language="en"), as_person(cast.alma, language="en")
     assert "/change/elsewhere" in text(mette, "/inbox")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.utils import translation
 
-from greb.ui import road
+from greb.ui import road, road_large
 
 STAGES = (
     "spark", "maturing", "weighing", "decided", "experiment", "change", "following", "told", "done", *road.SIDES,
@@ -64,7 +64,7 @@ def test_off_the_road_says_where_it_left_and_has_its_own_shape(side: str) -> Non
     assert [station.code for station in stations].index(side) == 4
     assert [station.state for station in stations[:4]] == ["past"] * 4
     assert "Left the road after “Weighing”" in road.road_text(side, "try", "weighing")
-    assert road.SIGNS[side] in road.road_html(side, "try", "page", "weighing")
+    assert road_large.SIGNS[side] in road.road_html(side, "try", "page", "weighing")
     others = {road.road_html(other, "try", "card") for other in road.SIDES if other != side}
     assert road.road_html(side, "try", "card") not in others
 
@@ -90,16 +90,16 @@ def test_the_small_road_is_small() -> None:
 
 
 def test_stations_stand_in_the_middle_of_equal_columns() -> None:
-    spots = road.points(4)
+    spots = road_large.points(4)
     assert [x for x, _y in spots] == [140, 420, 700, 980]
 
 
 def test_the_walked_part_lies_on_the_whole_line() -> None:
     through = [(0.0, 0.0), (10.0, 5.0), (20.0, 0.0), (30.0, 8.0)]
-    whole = road.curve(through)
-    for piece in road._part(through, 1, 3).split("C")[1:]:
+    whole = road_large.curve(through)
+    for piece in road_large.part(through, 1, 3).split("C")[1:]:
         assert f"C{piece}" in whole
-    assert road._part(through, 2, 2) == ""
+    assert road_large.part(through, 2, 2) == ""
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,40 @@ def test_what_was_decided_elsewhere_and_stopped_leaves_the_road_there() -> None:
     assert [each.name for each in stations if each.state in {"past", "side"}] == [
         "Decided elsewhere", "Leading it through", "Stopped",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stage", "line", "left", "told", "dots"),
+    [
+        ("experiment", "try", "", True, "Told Answered Growing"),
+        ("weighing", "try", "", True, "Told Answered Growing"),
+        ("decided", "lead", "", True, "Told Answered Growing Weighing"),
+        ("experiment", "lead", "", True, "Told Answered Growing"),
+        ("change", "lead", "", True, "Told Answered Growing Weighing Decided"),
+        ("following", "lead", "", True, "Told Answered Growing Weighing Decided Leading-it-through"),
+        ("stopped", "try", "experiment", True, "Told Answered Growing Trying-it-out"),
+        ("parked", "try", "", True, "Told Answered"),
+        ("withdrawn", "", "spark", True, "Told"),
+        ("done", "do", "", False, "Told Answered Doing-it"),
+        ("maturing", "try", "", False, "Told Answered"),
+        # Nobody here told these: they may have been decided elsewhere.
+        ("decided", "lead", "", False, ""),
+        ("change", "lead", "", False, "Decided"),
+        ("told", "lead", "", False, "Decided Leading-it-through Following-up"),
+        ("stopped", "lead", "", False, ""),
+    ],
+)
+def test_a_card_draws_only_what_every_idea_there_has_come_to(
+    stage: str, line: str, left: str, told: bool, dots: str
+) -> None:
+    drawn = road.road_html(stage, line, "card", left, told=told)
+    found = re.search(r'class="p" d="([^"]+)"', drawn)
+    codes = road.ROADS[line]
+    step = (road.CARD_WIDTH - 2 * road.CARD_EDGE) / (len(codes) - 1 if line else 4)
+    at = [round((float(x) - road.CARD_EDGE) / step) for x in re.findall(r"M([\d.]+) ", found[1])] if found else []
+    assert " ".join(road.LABELS[codes[index]].replace(" ", "-") for index in at) == dots
+
+
+def test_where_an_idea_left_the_road_is_said_only_where_it_is_known() -> None:
+    assert road.road_text("parked", "try") == "Try it. Now: Saved for later."
+    assert "Left the road after “Trying it out”" in road.road_text("stopped", "try", "experiment")
