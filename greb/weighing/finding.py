@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from markupsafe import Markup
 
+from greb.ideas.models import Step
+from greb.ui.filters import day
 from greb.workplaces.models import CoreTask
 
 from .drawing import draw
@@ -24,6 +26,16 @@ WORDS: Final = {
     -2: gettext_lazy("Harms"), -1: gettext_lazy("Harms a little"), 0: gettext_lazy("Makes no difference"),
     1: gettext_lazy("Helps a little"), 2: gettext_lazy("Helps"),
 }  # fmt: skip
+UNDECIDED_ENDS: Final = {
+    Step.Kind.START: gettext_lazy(
+        "It was not decided. Inside the frames it can be tried all the same; the try began on %(day)s."
+    ),
+    Step.Kind.MATURE: gettext_lazy("It was not decided. It went back to growing on %(day)s."),
+    Step.Kind.DO: gettext_lazy("It was not decided on a longer road. The answer on %(day)s was: do it."),
+    Step.Kind.PARK: gettext_lazy("It was not decided. It was saved for later on %(day)s."),
+    Step.Kind.DECLINE: gettext_lazy("On %(day)s it was decided not to go on with it."),
+    Step.Kind.WITHDRAW: gettext_lazy("It was not decided. Whoever told it took it back on %(day)s."),
+}
 
 
 @dataclass(frozen=True)
@@ -94,6 +106,12 @@ def headline(made: Sequence[Scale]) -> str:
     if all(scale.spread.kind == "agree" for scale in made):
         return _("You see it much alike: it helps.")
     return _("Nobody says that it harms. How much it helps, you see differently.")
+
+
+def ended(step: Step | None) -> str:
+    """How a round ended that no decision ended, in a sentence with its day; empty for one that was decided or runs."""
+    said = UNDECIDED_ENDS.get(Step.Kind(step.kind)) if step else None
+    return str(said) % {"day": day(step.at)} if step and said else ""
 
 
 def weighed_so_far(weighed: int, wanted: int) -> str:

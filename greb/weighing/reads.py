@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from greb.ideas.models import Description, Idea, Member
+from greb.ideas.models import Description, Idea, Member, Step
 from greb.ideas.stages import Stage
 from greb.trail.prepared import prepared
 from greb.workplaces.models import Membership, Person
 
 from .models import CounterArgument, Decision, Need, Round, Weighing
 
+UNDECIDED = frozenset({Stage.SPARK, Stage.MATURING, Stage.WEIGHING})
+ENDS = (
+    Step.Kind.DECIDE, Step.Kind.START, Step.Kind.MATURE, Step.Kind.DO, Step.Kind.PARK, Step.Kind.DECLINE,
+    Step.Kind.WITHDRAW,
+)  # fmt: skip
 WHYS = 40
 COLLEAGUES = 300
 
@@ -37,6 +42,21 @@ def present_round(idea: Idea) -> Round | None:
         return None
     newest = decision(idea)
     return newest.round if newest else None
+
+
+def told_round(idea: Idea) -> Round | None:
+    """The round that the page of the weighing tells of: the present one; of an idea that has come through, with a
+    decision or without, the last that anybody weighed. One statement."""
+    if idea.stage in UNDECIDED:
+        return present_round(idea)
+    rounds = Round.objects.filter(idea=idea).annotate(has=Exists(Weighing.objects.filter(round=OuterRef("pk"))))
+    return rounds.order_by("-has", "-opened_at", "-id").first()
+
+
+def ended_by(round_: Round) -> Step | None:
+    """The step that ended a round: a decision, or what came without one. None while it runs."""
+    later = Step.objects.filter(idea_id=round_.idea_id, at__gt=round_.opened_at, kind__in=ENDS)
+    return later.order_by("at", "id").first()
 
 
 def placed(round_: Round | None) -> Sequence[Placed]:

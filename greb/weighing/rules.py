@@ -15,10 +15,9 @@ from greb.workplaces.rules import Answerers
 
 from . import own_sake, reads
 from .models import SCALES, CounterArgument, Decision, Part
-from .reads import Placed
+from .reads import UNDECIDED, Placed
 
 ENOUGH = 3
-UNDECIDED = frozenset({Stage.SPARK, Stage.MATURING, Stage.WEIGHING})
 PREPARED = frozenset({Stage.DECIDED, Stage.EXPERIMENT})
 SPOKEN_OF = frozenset({Stage.MATURING, Stage.WEIGHING, Stage.DECIDED})
 

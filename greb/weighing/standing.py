@@ -46,7 +46,7 @@ def standing(me: Person, reach: Reach, idea: Idea, *, carries: bool | None = Non
 
     `carries`: the reader told it or co-owns it, where that is known already.
     """
-    round_ = reads.present_round(idea)
+    round_ = reads.told_round(idea)
     placed, own, wanted = reads.placed(round_), reads.own(round_, me), rules.enough(idea)
     is_running = idea.stage == Stage.WEIGHING
     if carries is None:

@@ -111,9 +111,12 @@ def weighing(request: SignedIn, pk: int) -> HttpResponse:
     idea = _idea(request, pk)
     found = of_ideas.answerers_of(idea)
     may_decide = of_ideas.why_not("decide", by=request.me, idea=idea, found=found) is None
+    shown = _shown(request, idea)
+    round_ = shown["standing"].round if rules.has_come_through(idea) else None
     context = {"blanking": "blanking" in request.GET and of_ideas.is_answerer(request.me, idea, found)}
     return render(request, "weighing/weighing.html", {
-        **_shown(request, idea), **context, "idea": idea, "key": new_key(), "may_decide": may_decide,
+        **shown, **context, "idea": idea, "key": new_key(), "may_decide": may_decide,
+        "ended": finding.ended(reads.ended_by(round_)) if round_ else "",
         "may_blank": of_ideas.is_answerer(request.me, idea, found),
         "may_say_need": rules.why_not_say_need(request.me, idea, found) is None,
         "decision": reads.decision(idea) if rules.has_come_through(idea) else None,

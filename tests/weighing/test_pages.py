@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from greb.experiments import actions as trying
 from greb.home.journey import read_by
 from greb.ideas import actions as of_ideas
 from greb.ideas import maturing
@@ -20,6 +21,7 @@ from greb.weighing.panel import panel
 from greb.workplaces.actions import write_core_task
 from greb.workplaces.models import Person
 from tests import make
+from tests.experiments import tries
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[..., Client]
@@ -244,6 +246,47 @@ def test_what_was_never_weighed_says_so(cast: make.Cast, as_person: SignIn) -> N
     jonas = as_person(cast.jonas, language="en")
     assert "First the nearest leader chooses a road" in page(jonas, f"/ideas/{new.pk}/weighing")
     assert "It has not been weighed. A small thing" in page(jonas, f"/ideas/{small.pk}/weighing")
+
+
+def test_what_was_weighed_and_then_tried_without_a_decision_says_so(cast: make.Cast, as_person: SignIn) -> None:
+    idea = opened(cast)
+    weigh(idea, cast.mette, cast.bo, cast.jonas, why="The mornings are calmer")
+    plan = trying.plan_experiment(by=cast.alma, idea=idea, **tries.four())
+    trying.start_experiment(by=cast.alma, experiment=plan)
+    jonas = as_person(cast.jonas, language="en")
+    shown = page(jonas, f"/ideas/{idea.pk}/weighing")
+    assert "How it was weighed" in shown and "3 colleagues have weighed it." in shown
+    assert "The mornings are calmer" in shown and "All say that it helps." in shown
+    assert "It was not decided. Inside the frames it can be tried all the same; the try began on" in shown
+    assert "<h2>Decided</h2>" not in shown and "has not been weighed" not in shown
+    danish = page(as_person(cast.jonas, language="da"), f"/ideas/{idea.pk}/weighing")
+    assert "Den blev ikke besluttet." in danish and "prøvehandlingen begyndte" in danish
+
+
+def test_too_few_are_not_shown_after_a_round_either(cast: make.Cast, as_person: SignIn) -> None:
+    idea = opened(cast)
+    weigh(idea, cast.mette, why="Too noisy")
+    of_ideas.park(by=cast.mette, idea=idea, reason="After the summer", until=clock.today() + timedelta(days=90))
+    shown = page(as_person(cast.jonas, language="en"), f"/ideas/{idea.pk}/weighing")
+    assert "1 of at least 3 have weighed it." in shown and "somebody could be picked out" in shown
+    assert "Too noisy" not in shown and "It was saved for later on" in shown
+
+
+def test_a_decision_ends_a_round_and_says_it_itself(cast: make.Cast, as_person: SignIn) -> None:
+    idea = opened(cast)
+    weigh(idea, cast.mette, cast.bo, cast.jonas)
+    of_ideas.mature(by=cast.mette, idea=idea, road="try", text="Ask the kitchen first.")
+    jonas = as_person(cast.jonas, language="en")
+    assert "It is still growing." in page(jonas, f"/ideas/{idea.pk}/weighing"), "the next ones place it blind again"
+    actions.decide(by=cast.mette, idea=idea, reason="The kitchen agrees")
+    shown = page(jonas, f"/ideas/{idea.pk}/weighing")
+    assert "3 colleagues have weighed it." in shown and "It went back to growing on" in shown
+    assert "The kitchen agrees" in shown and "decided without being weighed" not in shown
+    other = opened(cast, told="Hooks lower down")
+    weigh(other, cast.mette, cast.bo, cast.jonas)
+    actions.decide(by=cast.mette, idea=other, reason="Calmer mornings")
+    shown = page(jonas, f"/ideas/{other.pk}/weighing")
+    assert "Calmer mornings" in shown and "What happened then" not in shown
 
 
 @pytest.mark.parametrize("many", [False, True])
