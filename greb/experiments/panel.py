@@ -14,6 +14,7 @@ from greb.measures import panel as measured
 from greb.trail import clock
 from greb.ui.filters import day, short_day
 from greb.ui.journey import Act, Panel, Turn
+from greb.weighing.reads import leading
 from greb.workplaces.models import Person
 
 from . import linter, reads, rules
@@ -33,7 +34,8 @@ class Seen:
 
 
 def panel(reader: Reader) -> Panel | None:
-    """None, without a statement, where the idea has not come to it. Else one to three statements."""
+    """None, without a statement, where the idea has not come to it. Else one to three statements, and one more where
+    it is said who plans it."""
     idea = reader.idea
     if idea.stage in BEFORE:
         return None
@@ -115,7 +117,7 @@ def _turn_to_plan(reader: Reader) -> Turn | None:
         return None
     if _carries(reader):
         return Turn(_("It is decided. Plan the try: four lines are enough."), who=reader.me.name)
-    name = _author(reader)
+    name = leading(idea) or _author(reader)
     if not name:
         return Turn(_("It is decided. Those who carry it plan the try."))
     return Turn(_("It is decided. %(name)s plans the try.") % {"name": name}, who=name)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.db.models.functions import Substr
 
-from greb.ideas.models import Comment, Follow, Idea, Step, Support
+from greb.ideas.models import NOBODY_TOLD, Comment, Follow, Idea, Step, Support, told_by
 from greb.ideas.reads import ANSWERING, Row, read_place, waiting_by
 from greb.ideas.stages import OPEN, REAL, Road, Stage
 from greb.trail.prepared import prepared
@@ -20,16 +20,21 @@ STEPS = 100
 
 
 def waiting_for_author(person: Person) -> list[Idea]:
-    """Own ideas that wait for this person: asked something first, then a yes that wants its one line."""
+    """Own ideas that wait for this person: asked something first, then a yes that wants its one line. An idea that
+    nobody here told is seen to by the one who answers it."""
     return sorted(_waiting_for_author(person.pk), key=lambda idea: idea.asked_at is None)
 
 
 @prepared
 def _waiting_for_author(me: int) -> QuerySet[Idea]:
-    own = Q(author_id=me) | Q(author_id__isnull=True, caught_by_id=me)
+    mine = told_by(me) | (NOBODY_TOLD & Q(answerer_id=me))
     asked = Q(stage__in=OPEN, asked_at__isnull=False)
     doing = Q(stage=Stage.DECIDED, road=Road.DO)
-    return Idea.objects.filter(own, asked | doing).select_related("answerer").order_by("stage_since", "id")[:8]
+    return (
+        Idea.objects.filter(mine, doing | (asked & ~NOBODY_TOLD))
+        .select_related("answerer")
+        .order_by("stage_since", "id")[:8]
+    )
 
 
 def waiting_for_leader(person: Person, reach: Reach) -> list[Idea]:

@@ -70,10 +70,12 @@ def ask(*, by: Person, idea: Idea, text: str) -> None:
     if rules.is_author(by, idea):
         raise Refused(_("You would be asking yourself."))
     step(by=by, idea=idea, kind=Step.Kind.QUESTION, text=text)
-    _answered(idea, by, restart=False)
-    idea.asked_at = clock.now()
-    idea.due_on = None
-    idea.save(update_fields=["asked_at", "due_on"])
+    # Where nobody here told it the question waits for nobody, so the leader still holds the idea. A receipt may answer.
+    waits = idea.teller_id is not None
+    _answered(idea, by, restart=not waits)
+    if waits:
+        idea.asked_at, idea.due_on = clock.now(), None
+        idea.save(update_fields=["asked_at", "due_on"])
     entry = happened("idea.asked", by=by, idea=idea, content=text)
     deliver(entry, to=[*owed_author(idea, "waits"), *owed_followers(idea)])
 

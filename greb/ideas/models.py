@@ -70,6 +70,14 @@ def _in_every_order(*leading: str) -> list[models.Index]:
     ]
 
 
+def told_by(person_id: int) -> Q:
+    """Ideas whose `teller_id` is the person's."""
+    return Q(author_id=person_id) | Q(author__isnull=True, caught_by_id=person_id, source="")
+
+
+# Ideas that nobody here told: their `teller_id` is empty.
+NOBODY_TOLD: Final = Q(author__isnull=True) & (Q(caught_by__isnull=True) | ~Q(source=""))
+
 BLANKED: Final = "—"  # stands where a text that must not be empty was blanked
 
 
@@ -153,6 +161,7 @@ class Idea(models.Model):
                 fields=["workplace", "stage_since", "id"], name="idea_to_weigh", condition=Q(stage="weighing")
             ),
             models.Index(fields=["answerer", "id"], name="idea_to_decide", condition=Q(stage="weighing")),
+            models.Index(fields=["answerer", "stage", "id"], name="idea_nobody_told", condition=Q(author__isnull=True)),
             models.Index(
                 fields=["stage_since", "id"],
                 name="idea_to_finish",
@@ -170,6 +179,16 @@ class Idea(models.Model):
     @property
     def is_imported(self) -> bool:
         return bool(self.source)
+
+    @property
+    def teller_id(self) -> int | None:
+        """Who is asked about it here: its author, or whoever wrote it down for somebody. Nobody for what came from
+        elsewhere or was told without signing in; then the one who answers it is asked."""
+        return self.author_id or (None if self.is_imported else self.caught_by_id)
+
+    @property
+    def teller(self) -> Person | None:
+        return self.author or (None if self.is_imported else self.caught_by)
 
     @property
     def support(self) -> int:

@@ -28,24 +28,33 @@ def panel(reader: Reader) -> Panel | None:
         "is_maturing": idea.stage == Stage.MATURING, "is_in": any(m.person_id == reader.me.pk for m in members),
         "may_take": is_growing, "co_owners": [m for m in members if m.kind == Member.Kind.CO_OWNER],
     }  # fmt: skip
-    return Panel("ideas/panel.html", context, _acts(reader, ready) if carries else (), _turn(reader))
+    is_alone = idea.teller_id is None and not context["co_owners"]
+    acts = _acts(reader, ready, is_alone=is_alone) if carries else ()
+    return Panel("ideas/panel.html", context, acts, _turn(reader, is_alone=is_alone))
 
 
-def _acts(reader: Reader, ready: Readiness) -> tuple[Act, ...]:
+def _acts(reader: Reader, ready: Readiness, *, is_alone: bool) -> tuple[Act, ...]:
     idea = reader.idea
     is_mine = idea.stage == Stage.MATURING and not reader.is_answerer and not ready.is_described
+    asks = idea.stage == Stage.MATURING and reader.is_answerer and is_alone
     label = _("Write more about it") if ready.written else _("Describe it")
     return (
         Act("describe", label, reverse("describe", args=[idea.pk]), is_mine),
-        Act("team", _("Ask somebody in"), reverse("team", args=[idea.pk]), is_mine_now=False),
+        Act("team", _("Ask somebody in"), reverse("team", args=[idea.pk]), is_mine_now=asks),
         Act("ask-help", _("Ask for help"), reverse("ask-help", args=[idea.pk]), is_mine_now=False),
     )
 
 
-def _turn(reader: Reader) -> Turn | None:
+def _turn(reader: Reader, *, is_alone: bool) -> Turn | None:
     idea = reader.idea
     if idea.stage != Stage.MATURING:
         return None
+    if is_alone and reader.leader:
+        mine = idea.answerer_id == reader.me.pk
+        line = _("It is growing, and nobody carries it. Ask somebody in, or take it on yourself.") if mine else _(
+            "It is growing, and nobody carries it. %(name)s asks somebody in."
+        ) % {"name": reader.leader}  # fmt: skip
+        return Turn(line, who=reader.leader, since=since_day(idea.stage_since))
     if idea.road == Road.TRY:
         line = _("It is growing. When it is clear, a small try can begin, or colleagues weigh it first.")
     else:

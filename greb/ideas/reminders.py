@@ -97,8 +97,7 @@ def ask_what_got_better(*, by: Actor, idea: Idea) -> bool:
     idea.finish_asked_at = clock.now()
     idea.save(update_fields=["finish_asked_at"])
     entry = record("idea.finish_asked", of=("idea", idea.pk), by=by)
-    author = idea.author or (None if idea.is_imported else idea.caught_by)
-    carrier = author if author and author.is_active else idea.answerer
+    carrier = idea.teller if idea.teller and idea.teller.is_active else idea.answerer
     deliver(entry, to=[(carrier.pk, "waits")] if carrier else [])
     return True
 

@@ -31,13 +31,13 @@ def turn(me: Person, idea: Idea, *, sees_author: bool) -> Turn:
         return _turn_of_new(me, idea, author)
     since = since_day(idea.stage_since)
     if idea.stage == Stage.DECIDED and idea.road == Road.DO:
-        if rules.is_author(me, idea):
+        if me.pk == idea.teller_id:
             line = _("It is yours to do. When it works, write one line: what got better?")
             return Turn(line, who=me.name, since=since)
-        if author_name(idea, sees_author):
-            line = _("%(name)s writes one line when it works: what got better?") % {"name": author}
-            return Turn(line, who=author, since=since)
-        return Turn(_("Whoever does it writes one line when it works: what got better?"), since=since)
+        if idea.teller_id is None:
+            return _turn_of_nobodys(me, idea, since)
+        line = _("%(name)s writes one line when it works: what got better?") % {"name": author}
+        return Turn(line, who=author, since=since)
     if idea.stage == Stage.MATURING:
         return Turn(_("It is growing: ask, add, and help it become clear."), since=since)
     if idea.stage == Stage.DONE:
@@ -49,6 +49,21 @@ def turn(me: Person, idea: Idea, *, sees_author: bool) -> Turn:
     if idea.stage == Stage.WITHDRAWN:
         return Turn(_("It has been taken back by the one who told it."))
     return _turn_further_on(idea, since)
+
+
+def _turn_of_nobodys(me: Person, idea: Idea, since: str) -> Turn:
+    """To be done, and nobody here told it: the one who answered sees to it."""
+    if idea.answerer_id == me.pk:
+        line = _(
+            "Nobody here told it, so you see to it, or ask somebody. When it works, write one line: what got better?"
+        )
+        return Turn(line, who=me.name, since=since)
+    if idea.answerer:
+        line = _("%(name)s sees to it, and writes one line when it works: what got better?") % {
+            "name": idea.answerer.name
+        }
+        return Turn(line, who=idea.answerer.name, since=since)
+    return Turn(_("Whoever does it writes one line when it works: what got better?"), since=since)
 
 
 def _turn_further_on(idea: Idea, since: str) -> Turn:

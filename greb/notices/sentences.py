@@ -48,6 +48,9 @@ WEIGHING: Final[dict[str, str | Promise]] = {
     "weighing.decided chooses": gettext_lazy(
         "%(who)s has decided to go on with %(idea)s. How would you like to take part?"
     ),
+    "weighing.decided finds": gettext_lazy(
+        "%(who)s has decided to go on with %(idea)s. Whoever told it is not here: find somebody to lead it."
+    ),
     "weighing.part_chosen": gettext_lazy("%(author)s has said how they would like to take part."),
     "weighing.part_chosen asked": gettext_lazy("%(author)s hands over %(idea)s, and asks you to lead it. Will you?"),
     "weighing.part_chosen finds": gettext_lazy("%(author)s hands over %(idea)s. Find somebody to lead it."),

@@ -102,7 +102,7 @@ def argue_against(*, by: Person, idea: Idea, text: str) -> CounterArgument:
 @transaction.atomic
 def decide(*, by: Person, idea: Idea, reason: str, road: str = "") -> Decision:
     """We go on with it, with a reason, on the road it is on or on the other of the two. The author is then asked how
-    they wish to take part."""
+    they wish to take part; where nobody here told it, or they have left, the leader finds somebody to lead it."""
     idea = locked(idea)
     must("decide", by=by, idea=idea)
     _must(rules.why_not_decide(idea, road=road))
@@ -110,13 +110,17 @@ def decide(*, by: Person, idea: Idea, reason: str, road: str = "") -> Decision:
         raise Refused(_("Write why. Those who weighed it and the one who told it read it."), field="reason")
     round_ = reads.present_round(idea) if idea.stage == Stage.WEIGHING else None
     idea.is_author_hidden = False
+    asks = rules.asks_teller(idea)
     move(
         by=by, idea=idea, verb="decide", text=reason, kind=Step.Kind.DECIDE, event="weighing.decided",
-        road=Road(road or idea.road), also=owed_author(idea, "chooses"),
+        road=Road(road or idea.road), also=owed_author(idea, "chooses") if asks else owed_answerer(idea, "finds"),
     )  # fmt: skip
-    return Decision.objects.create(
+    made = Decision.objects.create(
         idea=idea, round=round_, road=idea.road, reason=reason.strip(), by=by, at=clock.now()
     )
+    if not asks:
+        Part.objects.create(decision=made, choice=Part.Choice.HAND_OVER, at=made.at)
+    return made
 
 
 @transaction.atomic

@@ -39,16 +39,18 @@ def _to_choose(me: Person) -> list[Thing]:
 
 @prepared
 def _decided(me: int) -> QuerySet[Decision]:
-    decided = Decision.objects.filter(idea__author_id=me, idea__stage__in=PREPARED, idea__road=F("road"), part=None)
+    own = Q(idea__author_id=me) | Q(idea__author=None, idea__caught_by_id=me, idea__source="")
+    decided = Decision.objects.filter(own, idea__stage__in=PREPARED, idea__road=F("road"), part=None)
     return decided.select_related("idea").order_by("at", "id")[:MOST]
 
 
 def _to_lead(me: Person) -> list[Thing]:
     """Ideas handed over that the person is asked to lead, or to find somebody for."""
     asked, finds = _("Will you lead it? You are asked."), _("It is handed over. Find somebody to lead it.")
+    nobody = _("It is a yes, and nobody leads it yet. Find somebody.")
     return [
         Thing(reverse("lead", args=[each.decision.idea_id]), _told(each.decision.idea), asked if each.to_id == me.pk
-              else finds)
+              else finds if each.person_id else nobody)
         for each in _handed_over(me.pk)
     ]  # fmt: skip
 

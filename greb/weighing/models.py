@@ -128,6 +128,7 @@ class Part(models.Model):
     """How the author wishes to take part in what was decided, and with what time.
 
     Handed over, `to` is who is asked to lead it (nobody: the leader finds somebody), until `taken_by` has said yes.
+    Where nobody who told it is here, it is handed over from the decision on, by no `person`.
     """
 
     class Choice(models.TextChoices):

@@ -107,10 +107,11 @@ def _decided(reader: Reader) -> Panel | None:
     acts = []
     turn = None
     handed = rules.handed_over(idea, decision)
-    if reader.is_author and idea.stage in rules.PREPARED and not (part and part.taken_at):
+    is_teller = reader.me.pk == idea.teller_id
+    if is_teller and idea.stage in rules.PREPARED and not (part and part.taken_at):
         label = _("Change how you take part") if part else _("Say how you would like to take part")
         acts.append(_act(reader, "part", label, is_mine_now=part is None))
-    if idea.stage == Stage.DECIDED and part is None and reader.is_author:
+    if idea.stage == Stage.DECIDED and part is None and is_teller:
         turn = Turn(
             _("It is a yes. How would you like to take part?"), who=reader.me.name, since=since_day(decision.at)
         )
@@ -138,11 +139,16 @@ def _turn_of_handed(reader: Reader, part: Part) -> Turn | None:
     """Comes before whose turn it is to plan: nobody leads it yet."""
     since, to = since_day(part.at), part.to
     if to is not None and to.pk == reader.me.pk:
-        line, who = _("It is handed over, and you are asked to lead it."), to.name
+        line = (
+            _("It is handed over, and you are asked to lead it.") if part.person_id else _("You are asked to lead it.")
+        )
+        who = to.name
     elif to is not None:
         line, who = _("%(name)s is asked to lead it.") % {"name": to.name}, to.name
     elif reader.is_answerer:
-        line, who = _("It is handed over. Find somebody to lead it."), reader.me.name
+        handed = _("It is handed over. Find somebody to lead it.")
+        line = handed if part.person_id else _("It is a yes, and nobody leads it yet. Find somebody.")
+        who = reader.me.name
     else:
         line, who = _("%(name)s finds somebody to lead it.") % {"name": reader.leader}, reader.leader
     return Turn(line, who=who, since=since, comes_first=True) if who else None

@@ -124,6 +124,13 @@ def _decision(idea: int) -> QuerySet[Decision]:
     return found.order_by("-at", "-id")[:1]
 
 
+def leading(idea: Idea) -> str:
+    """The name of whoever has said yes to leading what was handed over; empty where it was not."""
+    newest = decision(idea)
+    part = getattr(newest, "part", None)
+    return part.taken_by.name if part and part.taken_by else ""
+
+
 def colleagues(idea: Idea) -> list[tuple[int, str]]:
     """Who may be asked to lead it: those at its workplace, but for whoever told it; as (id, name). One statement."""
     here = Membership.objects.filter(workplace_id=idea.workplace_id, person__is_active=True)

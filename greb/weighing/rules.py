@@ -156,11 +156,16 @@ def _why_not_spoken_of(idea: Idea) -> str | None:
     return None
 
 
+def asks_teller(idea: Idea) -> bool:
+    """Whether somebody is here who told the idea, and can be asked how they wish to take part."""
+    return bool(idea.teller and idea.teller.is_active)
+
+
 def why_not_choose_part(by: Person, idea: Idea, decision: Decision | None) -> str | None:
     """Whoever told the idea, until the work has begun to be led or ended."""
     if decision is None:
         return _("It has not been decided yet.")
-    if not of_ideas.is_author(by, idea):
+    if by.pk != idea.teller_id:
         return _("Only the one who told the idea can do that.")
     if (part := getattr(decision, "part", None)) and part.taken_at:
         return _("Somebody has taken it on. Talk with them if you would like to be in it.")

@@ -184,7 +184,8 @@ def decide(request: SignedIn, pk: int) -> HttpResponse:
     shown = {**_shown(request, idea), "missing": rules.why_not_decide(idea, road="lead")}
     return _act(
         request, idea, form, what="decide", title=_("Decide"), template="weighing/decide.html",
-        done=_("Decided. The one who told it hears of it, and is asked how they would like to take part."),
+        done=_("Decided. The one who told it hears of it, and is asked how they would like to take part.")
+        if rules.asks_teller(idea) else _("Decided. Whoever told it is not here: find somebody to lead it."),
         work=lambda: actions.decide(by=request.me, idea=idea, **form.cleaned_data), **shown,
     )  # fmt: skip
 
