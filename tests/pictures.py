@@ -113,9 +113,10 @@ def _wait() -> None:
 
 
 def _pages(folder: Path) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The fixed pages, and an idea at each stage."""
+    """The fixed pages, and at each stage an idea that everybody can see."""
     yield from PAGES.items()
-    rows = sqlite3.connect(folder / "greb.sqlite3").execute("SELECT stage, MIN(id) FROM ideas_idea GROUP BY stage")
+    found = "SELECT stage, MIN(id) FROM ideas_idea WHERE audience = 'organisation' GROUP BY stage"
+    rows = sqlite3.connect(folder / "greb.sqlite3").execute(found)
     for stage, pk in rows.fetchall():
         if stage in STAGES:
             yield f"idea-{stage}", ("Mette Holm", f"/ideas/{pk}")

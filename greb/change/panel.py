@@ -92,14 +92,23 @@ def _turn(reader: Reader, led: Led, *, left: int) -> Turn | None:
     idea, plan = reader.idea, led.plan
     who = reader.leader
     told = {"name": who or _("Somebody"), "n": left}
+    is_mine = reader.me.pk == idea.answerer_id
     if idea.stage == Stage.DECIDED:
+        if left and is_mine:
+            line = ngettext(
+                "You prepare it. %(n)s thing is still missing.", "You prepare it. %(n)s things are still missing.", left
+            ) % told  # fmt: skip
+            return Turn(line, who=who, since=_since(reader))
         if left:
             line = ngettext(
                 "%(name)s prepares it. %(n)s thing is still missing.",
                 "%(name)s prepares it. %(n)s things are still missing.", left,
             ) % told  # fmt: skip
             return Turn(line, who=who, since=_since(reader))
-        return Turn(_("Nothing is missing. %(name)s says when it begins.") % told, who=who, since=_since(reader))
+        line = _("Nothing is missing. You say when it begins.") if is_mine else _(
+            "Nothing is missing. %(name)s says when it begins."
+        ) % told  # fmt: skip
+        return Turn(line, who=who, since=_since(reader))
     if idea.stage != Stage.CHANGE or plan.retire_on is None:
         return None
     owner = plan.old_routine_owner.name if plan.old_routine_owner else who

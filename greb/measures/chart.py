@@ -25,6 +25,7 @@ from .xmr import Limits, Phase
 SIDE: Final = 1000
 EDGE: Final = 16  # so that the first and the last dot are whole
 DOTS: Final = 120  # with more readings than this only the line and the signals are drawn
+MANY: Final = 40  # with more than this the dots are smaller where the page is narrow
 GAP: Final = 9.0  # per cent of the height between two labels
 
 Mark = tuple[date, str]
@@ -72,7 +73,7 @@ def draw(series: Series, phases: Sequence[Phase], finding: Finding, marks: Seque
         parts.append(("v", f"M{at[finding.signal.first][0]} {scale.top - 30}V60"))
     inner = "".join(f'<path class="{name}" d="{path}"/>' for name, path in parts if path)
     words = "".join([*_mark_words(inside, scale), *_signal_word(series, finding, at)])
-    kind = "xmr dense" if len(at) > DOTS else "xmr"
+    kind = "xmr dense" if len(at) > DOTS else "xmr many" if len(at) > MANY else "xmr"
     said = [f"{finding.title}. {finding.text}", *(f"{short_day(day)}: {word}." for day, word in inside)]
     label = escape(" ".join(said))
     return Markup(  # noqa: S704 - text is escaped, the rest is numbers and class names of our own
@@ -208,9 +209,9 @@ def _mark_words(marks: Sequence[Mark], scale: _Scale) -> Iterable[str]:
 
 
 def _signal_word(series: Series, finding: Finding, at: Sequence[tuple[int, int]]) -> Iterable[str]:
-    """The day beside the reading where the newest signal began."""
+    """The day beside the reading where the newest signal began; under the last one it stands already."""
     signal = finding.signal
-    if signal is None:
+    if signal is None or signal.first == len(at) - 1:
         return
     x, y = at[signal.first]
     if len(at) > DOTS:  # where readings stand close, the word stands above them all

@@ -266,3 +266,12 @@ def test_the_number_of_queries_is_the_same_for_few_and_many(
     count()
     fill(30)
     count()
+
+
+def test_whose_turn_it_is_says_you_to_the_one_it_is(cast: make.Cast, as_person: SignIn) -> None:
+    drafted, whole = entered(cast), ready(cast, "Hooks are lower")
+    mette, bo = as_person(cast.mette, language="en"), as_person(cast.bo, language="en")
+    assert "You prepare it." in text(mette, f"/ideas/{drafted.pk}")
+    assert "Mette Holm prepares it." in text(bo, f"/ideas/{drafted.pk}")
+    assert "Nothing is missing. You say when it begins." in text(mette, f"/ideas/{whole.pk}")
+    assert "Nothing is missing. Mette Holm says when it begins." in text(bo, f"/ideas/{whole.pk}")

@@ -129,3 +129,14 @@ def test_the_steps_are_drawn_with_their_jump() -> None:
         assert str(draw_steps(series([1, 2]), xmr.phases(series([1, 2]).days, series([1, 2]).values))) == ""
     assert "The latest step is 6.6, the middle one 2.0; usual is up to 6.5." in svg
     assert re.search(r'class="r" d="M984 \d+h0"', svg)
+
+
+def test_the_day_of_a_signal_stands_once() -> None:
+    """Beside the reading where it began; where that is the last one, its day stands below it already."""
+    assert drawn([*BASE, *[9] * 9]).count("25 May 2026</text>") == 1
+    newest = drawn([*BASE, 16])
+    assert "25 May 2026</text>" not in newest and newest.count("25 May 2026</span>") == 1
+
+
+def test_many_readings_are_drawn_with_smaller_dots_on_a_phone() -> None:
+    assert 'class="xmr many"' in drawn(BASE * 3) and 'class="xmr"' in drawn(BASE)
