@@ -31,7 +31,7 @@ def home(request: Request) -> HttpResponse:
         "mine": cards(reads.own(request.me), reader_id=request.me.pk),
         "real": reads.lately_real(request.me, request.reach),
         "core_task": _core_task(request),
-        "waiting": f"{reads.DUE}+" if len(due) > reads.DUE else len(due),
+        "to_answer": f"{reads.DUE}+" if len(due) > reads.DUE else len(due),
     }
     return render(request, "home/home.html", context)
 

@@ -61,11 +61,14 @@ class IdeaQuerySet(models.QuerySet["Idea"]):
         return self.filter(stage__in=OPEN)
 
 
-def _in_every_order(*leading: str) -> list[models.Index]:
-    """An index that walks a group of ideas in each order that the board can be sorted by."""
+def _in_every_order(*leading: str, knows: tuple[str, ...] = ()) -> list[models.Index]:
+    """An index that walks a group of ideas in each order that the board can be sorted by. What it `knows` besides is
+    looked at without the idea itself."""
     orders = {"new": "-created_at", "support": "-support_count", "moved": "-moved_at"}
     return [
-        models.Index(fields=[*leading, order, "-id"], name=f"idea_{'_'.join(part[:4] for part in leading)}_{name}")
+        models.Index(
+            fields=[*leading, order, "-id", *knows], name=f"idea_{'_'.join(part[:4] for part in leading)}_{name}"
+        )
         for name, order in orders.items()
     ]
 
@@ -142,8 +145,8 @@ class Idea(models.Model):
         indexes: ClassVar = [
             *_in_every_order("audience"),
             *_in_every_order("audience", "stage"),
-            *_in_every_order("audience", "theme"),
-            *_in_every_order("workplace", "audience"),
+            *_in_every_order("audience", "theme", knows=("stage",)),
+            *_in_every_order("workplace", "audience", knows=("stage",)),
             models.Index(fields=["author", "-created_at", "-id"], name="idea_author_new"),
             models.Index(fields=["author", "audience"], name="idea_author_audience"),
             # Most ideas are caught by nobody: without the condition, statistics would call the index useless.

@@ -6,10 +6,10 @@ firsts are then put together. The result equals the ORM query in `board_as_orm` 
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
 from django.db import connection
@@ -23,11 +23,13 @@ from .models import Idea
 from .stages import Stage
 
 PAGE: Final = 30
-MOST_GROUPS: Final = 60
+MOST_PLACES: Final = 30
 ORDERS: Final = {"new": "created_at", "support": "support_count", "moved": "moved_at"}
 ANSWERING: Final = frozenset({Role.Kind.LEADER, Role.Kind.CO_LEADER})
 OWN: Final = ("author_id", "caught_by_id", "answerer_id")
 NAME: Final = re.compile(r"%\((\w+)\)s")
+# How a group begins that an index holds in each order (`_in_every_order` in models).
+IN_ORDER: Final = ("i.audience = ", "i.workplace_id = ")
 INVITED: Final = "i.id IN (SELECT m.idea_id FROM ideas_member m WHERE m.person_id = %(me)s)"
 SHOWN: Final[dict[str, tuple[str, ...]]] = {
     "waiting": (Stage.SPARK,),
@@ -39,8 +41,7 @@ SHOWN: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """What the reader asked of the board. `workplace` and `theme` are ids; `shown` is a key of SHOWN."""
 
     order: str = "new"
@@ -74,6 +75,9 @@ class Row(NamedTuple):
     is_answered: bool
     is_asked: bool
     place: Any
+
+
+_row: Final[Callable[[Iterable[Any]], Row]] = partial(tuple.__new__, Row)  # `Row._make`, which counts the values too
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,7 @@ def board_page(person: Person, reach: Reach, asked: Asked) -> Page:
     )
     with connection.cursor() as cursor:
         cursor.execute(_statement(shape), values)
-        rows = list(map(Row._make, cursor.fetchall()))
+        rows = list(map(_row, cursor.fetchall()))
     more = len(rows) > PAGE
     rows = rows[:PAGE]
     if asked.before:
@@ -146,21 +150,22 @@ def _statement(shape: _Shape) -> str:
     if shape.words and shape.drives:
         sql = _from_words(shape)
     else:
-        beyond = [_beyond(shape)] if shape.placed else []
-        beyond += [_words(shape)] if shape.words else []
-        tail = f"ORDER BY i.{shape.order} {_way(shape)}, i.id {_way(shape)} LIMIT {PAGE + 1}"
-        groups = list(_groups(shape))
-        if len(groups) > MOST_GROUPS:
-            groups = [_and(_visible(shape.seen, shape.led), kept) for kept in _filters(shape, workplace=True)]
-        parts = [
-            f"SELECT * FROM (SELECT i.id, i.{shape.order} AS k FROM ideas_idea i WHERE {_and(group, *beyond)} {tail}) g"  # noqa: S608
-            for group in groups
-        ]
-        sql = " UNION ALL ".join(parts)
+        sql = " UNION ALL ".join(_first(shape, group) for group in _groups(shape))
     sql = _cards(shape, sql)
     # With its STAT4 statistics SQLite plans anew for each bound value, which took 190 of 330 µs. A plus sign before
     # the value keeps it from looking.
     return sql.replace("%(", "+%(") if shape.is_sqlite else sql
+
+
+def _first(shape: _Shape, group: str) -> str:
+    """The first rows of a group. Where one index holds the whole group in order, SQLite takes them one by one as they
+    are needed, and a limit would only make it sort them once more; all else is limited before it is put together."""
+    walks = group.startswith(IN_ORDER)
+    whole = _and(group, _beyond(shape, walks) if shape.placed else "", _words(shape) if shape.words else "")
+    found = f"SELECT i.id, i.{shape.order} AS k FROM ideas_idea i WHERE {whole}"  # noqa: S608
+    if shape.is_sqlite and walks and not shape.words:
+        return found
+    return f"SELECT * FROM ({found} ORDER BY i.{shape.order} {_way(shape)}, i.id {_way(shape)} LIMIT {PAGE + 1}) g"  # noqa: S608
 
 
 def _reader(person: Person, reach: Reach) -> dict[str, Any]:
@@ -189,8 +194,9 @@ def _from_words(shape: _Shape) -> str:
     """Few ideas hold the words: start from those, whatever the order."""
     whole = _and(
         _visible(shape.seen, shape.led),
-        _beyond(shape) if shape.placed else "",
-        f"({' OR '.join(f'({kept})' for kept in _filters(shape, workplace=True) if kept) or '1 = 1'})",
+        _beyond(shape, walks=False) if shape.placed else "",
+        _kept(shape),
+        "i.workplace_id = %(workplace)s" if shape.workplace else "",
         "i.author_id = %(me)s" if shape.mine else "",
     )
     return (
@@ -200,9 +206,7 @@ def _from_words(shape: _Shape) -> str:
 
 
 def _cards(shape: _Shape, ids: str) -> str:
-    # On SQLite each value of a column of days or moments is made one in Python; an expression's value is not.
-    plain = "+" if shape.is_sqlite else ""
-    way = _way(shape)
+    plain, way = _plain(shape), _way(shape)  # Python's days and moments are not needed
     return (
         "SELECT i.id, i.told, SUBSTR(i.body, 1, 160), i.stage, i.road, i.support_count, i.imported_support, "  # noqa: S608
         f"i.comment_count, {plain}i.is_author_hidden, i.author_id, i.author_name, a.name, w.name, n.name, "
@@ -218,10 +222,11 @@ def _way(shape: _Shape) -> str:
     return "DESC" if shape.down else "ASC"
 
 
-def _beyond(shape: _Shape) -> str:
-    """Rows beyond a place in the order (keyset paging)."""
-    sign = "<" if shape.down else ">"
-    return f"i.{shape.order} {sign}= %(at)s AND (i.{shape.order} {sign} %(at)s OR i.id {sign} %(pk)s)"
+def _beyond(shape: _Shape, walks: bool) -> str:
+    """Rows beyond a place in the order (keyset paging). As a pair, which an index that `walks` in this order finds at
+    once: after an import thousands of ideas moved at the same moment. Other groups are found by what is one's own."""
+    column = f"{'' if walks else _plain(shape)}i.{shape.order}"
+    return f"({column}, i.id) {'<' if shape.down else '>'} (%(at)s, %(pk)s)"
 
 
 def _moment(value: str) -> Any:
@@ -285,25 +290,35 @@ def _marks(name: str, count: int) -> list[str]:
 
 def _groups(shape: _Shape) -> Iterator[str]:
     """The groups whose union is what the person may see of what is asked; each walks one index in order."""
-    filters = _filters(shape)
-    for seen in _seen(shape):
-        for kept in filters:
-            yield _and(seen, kept)
-
-
-def _seen(shape: _Shape) -> Iterator[str]:
+    kept = _kept(shape)
     if shape.mine:
-        yield "i.author_id = %(me)s"
+        yield _and("i.author_id = %(me)s", kept)
         return
-    everybody = "i.audience = 'organisation'"
-    yield f"i.workplace_id = %(workplace)s AND {everybody}" if shape.workplace else everybody
+    yield from _across(shape, "organisation")
     for audience, is_asked, places in (
         ("workplace", shape.is_seen, _marks("seen", shape.seen)),
         ("leader", shape.is_led, _marks("led", shape.led)),
     ):
+        if len(places) > MOST_PLACES and not shape.workplace:
+            yield from _across(shape, audience, f"{_plain(shape)}i.workplace_id IN ({', '.join(places)})")
+            continue
         for own in places if not shape.workplace else ["%(workplace)s"] if is_asked else []:
-            yield f"i.workplace_id = {own} AND i.audience = '{audience}'"
-    yield from _own(shape)
+            yield _and(f"i.workplace_id = {own} AND i.audience = '{audience}'", kept)
+    yield from (_and(own, kept) for own in _own(shape))
+
+
+def _across(shape: _Shape, audience: str, within: str = "") -> Iterator[str]:
+    """What an audience sees across workplaces, by the index that holds the fewest beside what is asked for: those of a
+    workplace, those of a theme (which knows the stages too), or those of one stage after another."""
+    seen = f"i.audience = '{audience}'"
+    if shape.workplace:
+        yield _and(f"i.workplace_id = %(workplace)s AND {seen}", _kept(shape))
+    elif shape.theme:
+        yield _and(seen, "i.theme_id = %(theme)s", _kept(shape, theme=False), within)
+    else:
+        yield from (
+            _and(seen, stage, within) for stage in [f"i.stage = {mark}" for mark in _asked_stages(shape)] or [""]
+        )
 
 
 def _own(shape: _Shape) -> Iterator[str]:
@@ -318,15 +333,25 @@ def _own(shape: _Shape) -> Iterator[str]:
     for column in OWN:
         yield _and(f"i.{column} = %(me)s", apart, others, place)
         others = _and(others, f"(i.{column} IS NULL OR i.{column} <> %(me)s)")
-    yield _and(INVITED, apart, others, place)
+    yield _and(INVITED, f"{_plain(shape)}{apart}", others, place)
 
 
-def _filters(shape: _Shape, *, workplace: bool = False) -> list[str]:
-    """One condition a stage asked for (so that each can walk its index), with the theme in each."""
-    theme = "i.theme_id = %(theme)s" if shape.theme else ""
-    place = "i.workplace_id = %(workplace)s" if workplace and shape.workplace else ""
-    stages = [f"i.stage = %(stage{n})s" for n in range(len(SHOWN.get(shape.shown, ())))]
-    return [_and(stage, theme, place) for stage in stages or [""]]
+def _asked_stages(shape: _Shape) -> list[str]:
+    return [f"%(stage{n})s" for n in range(len(SHOWN.get(shape.shown, ())))]
+
+
+def _kept(shape: _Shape, *, theme: bool = True) -> str:
+    """What is asked for within a group that another index finds: SQLite is not to look at all of a stage."""
+    plain, stages = _plain(shape), _asked_stages(shape)
+    return _and(
+        f"{plain}i.stage IN ({', '.join(stages)})" if stages else "",
+        f"{plain}i.theme_id = %(theme)s" if theme and shape.theme else "",
+    )
+
+
+def _plain(shape: _Shape) -> str:
+    """Before a column: an expression to SQLite, which no index and no converter of Python's takes for the column."""
+    return "+" if shape.is_sqlite else ""
 
 
 def board_as_orm(person: Person, reach: Reach, asked: Asked) -> QuerySet[Idea]:

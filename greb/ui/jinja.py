@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import jinja2
 from django.apps import apps
@@ -25,7 +25,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import InternationalizationExtension
 from jinja2.visitor import NodeTransformer
 
-from . import filters, road
+from . import filters, keeping, road
 from .escaping import Encoded, piece, written
 from .secret import FormSecret
 
@@ -37,8 +37,8 @@ SECRET = {"form_start"}
 class _Fold(NodeTransformer):
     """Replaces calls whose answer is known when the template is compiled: translations, addresses, components."""
 
-    def __init__(self, environment: _FoldingEnvironment) -> None:
-        self.environment = environment
+    def __init__(self, environment: _FoldingEnvironment, template: str | None) -> None:
+        self.environment, self.template = environment, template
         self.components: dict[str, str] = {}  # as a template calls them: as they are named
 
     def visit_FromImport(self, node: nodes.FromImport) -> nodes.Node | list[nodes.Node]:  # noqa: N802 - jinja2's name
@@ -56,6 +56,9 @@ class _Fold(NodeTransformer):
         """What stands between `call` and `endcall` is not known: the component stays, with its known values."""
         self.generic_visit(node.call)
         node.body = [self.visit(inner) for inner in node.body]
+        if keeping.kept_by(node):
+            known = [alias for alias, name in self.components.items() if name not in SECRET]
+            keeping.check(node, known, self.template)
         return node
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - jinja2's name
@@ -99,12 +102,33 @@ class _Writing(CodeGenerator):
         else:
             super()._output_child_post(node, frame, finalize)
 
+    def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:  # noqa: N802 - jinja2's name
+        """What is kept already is found in place: a call of a block makes five things before it begins."""
+        if not (kept := keeping.kept_by(node)):
+            super().visit_CallBlock(node, frame)
+            return
+        found, (place, values) = self.temporary_identifier(), kept
+        self.writeline(f"{found} = environment.kept[{place}].get(", node)
+        self.visit(values, frame)
+        self.write(")")
+        self.writeline(f"if {found} is None:")
+        self.indent()
+        super().visit_CallBlock(node, frame)
+        self.outdent()
+        self.writeline("else:")
+        self.indent()
+        self.start_write(frame, node)
+        self.write(found)
+        self.end_write(frame)
+        self.outdent()
+
 
 class _FoldingEnvironment(jinja2.Environment):
     code_generator_class = _Writing
     language = "en"
     piece = staticmethod(piece)
     written = staticmethod(written)
+    kept: list[dict[tuple[Any, ...], Encoded]]
     _components: Any = None
 
     @property
@@ -116,7 +140,7 @@ class _FoldingEnvironment(jinja2.Environment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        return _Fold(self).visit(tree)  # type: ignore[no-any-return]
+        return _Fold(self, name).visit(tree)  # type: ignore[no-any-return]
 
 
 def _missing(message: str) -> NoReturn:
@@ -152,9 +176,10 @@ def environment(language: str) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         auto_reload=settings.DEBUG,
         cache_size=-1,
-        extensions=[InternationalizationExtension, "jinja2.ext.do"],
+        extensions=[InternationalizationExtension, "jinja2.ext.do", keeping.Keep],
     )
     env.language = language
+    env.kept = cast(keeping.Keep, env.extensions[keeping.Keep.identifier]).kept
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
@@ -190,11 +215,14 @@ def language() -> str:
 
 
 def write(name: str, lang: str, values: Mapping[str, Any]) -> bytes:
-    """A template written in a language. As jinja2's own `render`, which copies the globals one by one; and each piece
-    is encoded by itself, since most are plain ASCII, and one letter that is not makes the whole thirty times as dear.
-    """
-    env = environment(lang)
-    template = env.get_template(name)
+    """A template written in a language."""
+    return _written(environment(lang).get_template(name), values)
+
+
+def _written(template: jinja2.Template, values: Mapping[str, Any]) -> bytes:
+    """As jinja2's own `render`, which copies the globals one by one; and each piece is encoded by itself, since most
+    are plain ASCII, and one letter that is not makes the whole thirty times as dear."""
+    env = template.environment
     context = env.context_class(env, {**env.globals, **values}, template.name, template.blocks)
     try:
         pieces: Iterator[Any] = template.root_render_func(context)
@@ -210,7 +238,7 @@ class _Page:
         self.template = template
 
     def render(self, context: Mapping[str, Any] | None = None, request: object = None) -> str:
-        return self.template.render(context or {})
+        return _written(self.template, context or {}).decode()
 
 
 class Pages(BaseEngine):

@@ -1,6 +1,7 @@
 """What every answer carries, and how refusals and a failing disk are told."""
 
 from collections.abc import Callable
+from typing import Final
 
 from django.conf import settings
 from django.db import OperationalError
@@ -29,13 +30,21 @@ if settings.SECURE_HSTS_SECONDS:
     HEADERS["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}"
 
 
+HOSTS: Final = 50  # names of ours that are known again without being read
+
+
 def page_headers(get_response: View) -> View:
     """The safety headers of trust.md on every answer (static files get theirs from WhiteNoise)."""
 
     as_kept = {name.lower(): (name, value) for name, value in HEADERS.items()}
+    ours: set[str] = set()
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.get_host()  # an answer to a host that is not ours is refused, also where nobody reads its name
+        # An answer to a host that is not ours is refused, also where nobody reads its name.
+        if (host := request.META.get("HTTP_HOST")) not in ours:
+            request.get_host()
+            if host and len(ours) < HOSTS:
+                ours.add(host)
         response = get_response(request)
         # `headers[name] = value` checks and converts both each time; these are known to be good.
         response.headers._store = {**as_kept, **response.headers._store}

@@ -1,29 +1,40 @@
 """How a view answers: a page, a fragment for htmx, or onward to another page."""
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 from django.conf import settings
 from django.contrib.messages import constants
 from django.contrib.messages.storage import default_storage
 from django.contrib.messages.storage.base import BaseStorage
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 
 from .jinja import language, write
 from .secret import asking
 
+MENU: Final = ("home", "ideas", "real", "cases", "publications", "inbox", "admin", "tell")
+OWN: Final = frozenset({"me", "reach", "section", "lang", "theme", "messages", "demo", "site_name", "htmx", "shared"})
+"""What every page is told by `render`. Its path may be another, and so may `to_answer`, how many ideas wait."""
+
 
 def render(
     request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
 ) -> HttpResponse:
-    """A page as an answer, in the reader's language, with what every page knows."""
+    """A page as an answer, in the reader's language, with what every page knows. What a view says besides may not be
+    called the same (TypeError)."""
     me = getattr(request, "me", None)
     lang = language()
+    said = context or {}
+    if not OWN.isdisjoint(said):
+        raise TypeError(f"{template}: {', '.join(OWN & said.keys())} is the page's own word.")
     page = {
         "me": me,
         "reach": getattr(request, "reach", None),
         "path": request.path,
+        "section": section(said.get("path", request.path)),
         "full_path": request.get_full_path(),
         "lang": lang,
         "theme": getattr(me, "theme", "") or request.COOKIES.get("theme", ""),
@@ -32,13 +43,23 @@ def render(
         "site_name": settings.SITE_NAME,
         "htmx": is_htmx(request),
         "shared": bool(getattr(request, "shared", False)),
-        "waiting": getattr(request, "waiting", 0),
+        "to_answer": 0,
     }
     before = asking.set(request)
     try:
-        return HttpResponse(write(template, lang, {**page, **(context or {})}), status=status)
+        return HttpResponse(write(template, lang, {**page, **said}), status=status)
     finally:
         asking.reset(before)
+
+
+@cache
+def _sections() -> dict[str, str]:
+    return {reverse(name): name for name in MENU}
+
+
+def section(path: str) -> str:
+    """Which of the menu's pages an address belongs to, by its first part; "" where to none."""
+    return _sections().get(f"/{path[1:].split('/', 1)[0]}", "") if path else ""
 
 
 def is_htmx(request: HttpRequest) -> bool:

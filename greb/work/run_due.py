@@ -20,6 +20,7 @@ import greb.workplaces.due
 from greb.trail import clock
 from greb.trail.unfinished import Unfinished
 
+from . import statistics
 from .lock import alone
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ ROOMS: Final[dict[str, Callable[[datetime], dict[str, int]]]] = {
     "files": greb.files.due.due,
     "workplaces": greb.workplaces.due.due,
     "trail": greb.trail.due.due,
+    "the database": statistics.due,
 }
 
 

@@ -11,6 +11,7 @@ from . import reads, sessions
 from .models import Person
 from .reads import Reach
 
+LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 VARY = ("Cookie", "Accept-Language")
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -67,7 +68,7 @@ def _who(request: HttpRequest) -> tuple[Person | None, Reach, bool]:
 
 def _language(request: HttpRequest, me: Person | None) -> str:
     """The person's own choice, else this browser's choice here, else what the browser asks for, else ours."""
-    ours = dict(settings.LANGUAGES)
+    ours = LANGUAGES
     chosen = (me.language if me else "") or request.COOKIES.get("language", "")
     if chosen in ours:
         return chosen

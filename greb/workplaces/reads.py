@@ -19,7 +19,7 @@ _PERSON_SQL = (
     "FROM workplaces_person p "
     "LEFT JOIN workplaces_membership m ON m.person_id = p.id "
     "LEFT JOIN workplaces_role r ON r.person_id = p.id "
-    "WHERE p.id = %s"
+    "WHERE p.id = %(person)s"
 )
 _person = maker(Person, _PERSON_COLUMNS)
 
@@ -85,7 +85,7 @@ def person_with_reach(person_id: int) -> tuple[Person, Reach] | None:
     Equals Person.objects.get(pk=…) with its memberships and roles (tests/workplaces/test_reads.py).
     """
     with connection.cursor() as cursor:
-        cursor.execute(_PERSON_SQL, [person_id])
+        cursor.execute(_PERSON_SQL, {"person": person_id})
         rows = cursor.fetchall()
     if not rows:
         return None

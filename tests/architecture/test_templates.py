@@ -11,6 +11,8 @@ import pytest
 from jinja2 import nodes
 from jinja2.ext import InternationalizationExtension
 
+from greb.ui.keeping import Keep
+
 GREB = Path(__file__).parents[2] / "greb"
 TEMPLATES = sorted(path for path in GREB.glob("*/templates/**/*") if path.suffix in {".html", ".txt"})
 SHOWN = {"alt", "title", "placeholder", "aria-label", "aria-description", "label", "summary"}
@@ -20,10 +22,10 @@ DEVELOPERS = "ui/templates/ui/showcase"  # the page that shows the parts, in Eng
 HOLE = "\ufffc"  # where an expression stands
 LETTERS = re.compile(r"[^\W\d_]+")
 ADDRESS, DRAWN = re.compile(r"https?://\S+"), re.compile(r"M[\d.]+ [\d.]+\w")  # the last: a line of a drawing
-ENV = jinja2.Environment(extensions=[InternationalizationExtension, "jinja2.ext.do"])  # it only parses
+ENV = jinja2.Environment(extensions=[InternationalizationExtension, "jinja2.ext.do", Keep])  # it only parses
 MARKUP = {
     "greb/ui/escaping.py", "greb/ui/jinja.py", "greb/ui/road.py", "greb/ui/secret.py", "greb/ui/filters.py",
-    "greb/workplaces/sheets.py",
+    "greb/ui/keeping.py", "greb/workplaces/sheets.py",
     "greb/measures/chart.py", "greb/measures/panel.py", "greb/ideas/cards.py", "greb/cases/chart.py",
     "greb/weighing/drawing.py",
     "greb/benefits/picture.py",

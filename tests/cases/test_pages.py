@@ -51,6 +51,8 @@ def test_from_the_idea_s_page_to_a_told_case(cast: make.Cast, as_person: SignIn)
     form = text(alma, f"{credits}?q=JON")
     assert "Jonas Bech" in form and "Solsikken" in form
     alma.post(credits, {"key": key(form), "person": str(cast.jonas.pk), "part": "pedagogue"})
+    seen_by_leader = text(as_person(cast.mette, language="en"), page)
+    assert 'class="count"' not in seen_by_leader and "Credit object" not in seen_by_leader  # beside Answer, in the menu
     assert "would like to thank you in a case" in text(jonas, "/")
     asked = f"/credits/{Credit.objects.get().pk}"
     form = text(jonas, asked)

@@ -2,11 +2,13 @@
 
 import random
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from greb.ideas import reads
 from greb.ideas.models import Audience, Idea, Member, Theme
 from greb.ideas.reads import ORDERS, PAGE, SHOWN, Asked, board_as_orm, board_page, place_of, read_place
 from greb.ideas.stages import Stage
@@ -52,7 +54,7 @@ def walk(person: Person, reach: Reach, asked: Asked) -> list[int]:
         ids += [row.id for row in page.rows]
         if not page.has_older:
             return ids
-        asked = Asked(**{**vars(asked), "after": read_place(place_of(page.rows[-1]), asked.order)})
+        asked = asked._replace(after=read_place(place_of(page.rows[-1]), asked.order))
     raise AssertionError("never ends")
 
 
@@ -94,6 +96,26 @@ def test_words_are_found_among_what_may_be_seen_only() -> None:
     assert walk(cast.viggo, reach, Asked(query="noi")) == wanted
     assert walk(cast.viggo, reach, Asked(query="idea noise")) == wanted
     assert walk(cast.viggo, reach, Asked(query="nothinglikethis")) == []
+
+
+@pytest.mark.parametrize("who", ["mette", "dorte"])
+@pytest.mark.parametrize("query", ["", "noise"])
+def test_somebody_of_many_workplaces_finds_the_same(who: str, query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reads, "MOST_PLACES", 0)
+    monkeypatch.setattr("greb.search.reads.RARE", 3)
+    reads._statement.cache_clear()
+    cast = make.cast()
+    fill(cast, 120)
+    person = cast.people()[who]
+    reach = make.reach(person)
+    theme = Theme.objects.get(name="time").pk
+    try:
+        for shown, asked_theme in product(("", "growing"), (0, theme)):
+            asked = Asked(shown=shown, theme=asked_theme, query=query)
+            wanted = [i.pk for i in board_as_orm(person, reach, asked) if query in i.told]
+            assert walk(person, reach, asked) == wanted
+    finally:
+        reads._statement.cache_clear()
 
 
 def test_a_common_word_walks_the_order_and_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """The board: every idea the reader may see, thirty at a time, filtered, sorted and searched."""
 
-from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from django.db.models import QuerySet
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from greb.ideas.cards import cards
 from greb.ideas.models import Theme
-from greb.ideas.reads import ORDERS, SHOWN, Asked, board_page, place_of, read_place
+from greb.ideas.reads import ORDERS, SHOWN, Asked, Row, board_page, place_of, read_place
 from greb.trail.prepared import prepared
 from greb.ui.escaping import options
 from greb.ui.respond import render
@@ -26,13 +26,14 @@ def board(request: SignedIn) -> HttpResponse:
     """One page of cards."""
     asked = read_asked(request.GET)
     page = board_page(request.me, request.reach, asked)
-    tabs, here = _links(replace(asked, after=None, before=None) if asked.after or asked.before else asked)
+    asked = asked._replace(after=None, before=None)
+    tabs, here = _links(asked)
     choosing = bool(asked.workplace or asked.theme or "filters" in request.GET)
     context = {
         "cards": cards(page.rows, reader_id=request.me.pk),
         "asked": asked,
-        "newer": f"{here}before={quote(place_of(page.rows[0]))}" if page.has_newer and page.rows else None,
-        "older": f"{here}after={quote(place_of(page.rows[-1]))}" if page.has_older and page.rows else None,
+        "newer": f"{here}before={_in_address(page.rows[0])}" if page.has_newer and page.rows else None,
+        "older": f"{here}after={_in_address(page.rows[-1])}" if page.has_older and page.rows else None,
         "tabs": tabs,
         "workplaces": options(_workplaces(), asked.workplace) if choosing else "",
         "themes": options(_themes(), asked.theme) if choosing else "",
@@ -74,12 +75,32 @@ def _link(asked: Asked, **changes: object) -> str:
     return f"{reverse('ideas')}?{query}" if query else reverse("ideas")
 
 
+def _in_address(row: Row) -> str:
+    """A row's place, made of digits and marks, as it stands in an address."""
+    return place_of(row).replace("+", "%2B")
+
+
+class Tabs(NamedTuple):
+    """Where each tab leads: the same question about other ideas."""
+
+    all: str
+    waiting: str
+    growing: str
+    doing: str
+    real: str
+    later: str
+    ended: str
+    mine: str
+    filters: str
+
+
 @lru_cache(maxsize=500)
-def _links(asked: Asked) -> tuple[dict[str, str], str]:
-    """Where each tab leads, the same question about other ideas; and what a place in this one is written behind."""
-    tabs = {shown: _link(asked, shown=shown, mine="") for shown in ("", *SHOWN)}
+def _links(asked: Asked) -> tuple[Tabs, str]:
+    """The tabs, and what a place in this question is written behind."""
+    shown = {name: _link(asked, shown=name, mine="") for name in SHOWN}
+    all_of_them, mine = _link(asked, shown="", mine=""), _link(asked, shown="", mine=1)
     here = _link(asked)
-    tabs |= {"mine": _link(asked, shown="", mine=1), "filters": _link(asked, filters=1)}
+    tabs = Tabs(all=all_of_them, mine=mine, filters=_link(asked, filters=1), **shown)
     return tabs, f"{here}{'&' if '?' in here else '?'}"
 
 

@@ -28,6 +28,6 @@ def inbox(request: SignedIn) -> HttpResponse:
         "late": sum(1 for idea in ideas[:MOST] if idea.due_on and idea.due_on < clock.today()),
         "has_more": len(ideas) > MOST,
         "asked": asked,
-        "waiting": f"{MOST}+" if len(ideas) > MOST else len(ideas),
+        "to_answer": f"{MOST}+" if len(ideas) > MOST else len(ideas),
     }
     return render(request, "ideas/inbox.html", context)
