@@ -275,3 +275,17 @@ def test_whose_turn_it_is_says_you_to_the_one_it_is(cast: make.Cast, as_person: 
     assert "Mette Holm prepares it." in text(bo, f"/ideas/{drafted.pk}")
     assert "Nothing is missing. You say when it begins." in text(mette, f"/ideas/{whole.pk}")
     assert "Nothing is missing. Mette Holm says when it begins." in text(bo, f"/ideas/{whole.pk}")
+
+
+def test_whoever_goes_on_loses_nothing_that_was_typed(cast: make.Cast, as_person: SignIn) -> None:
+    idea = entered(cast)
+    mette, way = as_person(cast.mette, language="en"), f"/ideas/{idea.pk}/plan"
+    assert send(mette, f"{way}/people", who="The kitchen", then="on") == f"{way}/tasks"
+    assert send(mette, f"{way}/people", who="The night shift") == f"{way}/people"
+    assert {each.who for each in Touched.objects.all()} == {"The kitchen", "The night shift"}
+    assert send(mette, f"{way}/people", who="  ", then="on") == f"{way}/tasks"
+    assert send(mette, f"{way}/tasks", text="Counting coats", kind="goes", then="on") == f"{way}/routine"
+    assert send(mette, f"{way}/tasks", text="", then="on") == f"{way}/routine"
+    half = mette.post(f"{way}/tasks", {"key": "k", "text": "Hanging coats", "then": "on"})
+    assert half.status_code == 422 and "Hanging coats" in half.content.decode()
+    assert Touched.objects.count() == 2 and MappedTask.objects.count() == 1

@@ -30,7 +30,7 @@ from greb.ideas.models import Idea
 from greb.trail.actions import new_key
 from greb.trail.refusal import Refused
 from greb.ui.receive import Form, receive
-from greb.ui.respond import render, say
+from greb.ui.respond import onward, render, say
 from greb.workplaces.doors import signed_in
 from greb.workplaces.middleware import SignedIn
 
@@ -103,6 +103,16 @@ def _onward(request: SignedIn, name: str) -> str:
     return "plan" if request.POST.get("then") == "later" else shows.after(name)
 
 
+def _next(request: SignedIn, name: str) -> str:
+    """Where one goes after one more line: stay for another, or on to the next step."""
+    return shows.after(name) if request.POST.get("then") == "on" else name
+
+
+def _goes_on(request: SignedIn, *fields: str) -> bool:
+    """Whether the reader goes on, with nothing typed that would be lost."""
+    return request.POST.get("then") == "on" and not any(request.POST.get(name, "").strip() for name in fields)
+
+
 @signed_in
 def words(request: SignedIn, pk: int, step: str) -> HttpResponse:
     """One of the steps that are words alone."""
@@ -144,11 +154,13 @@ def people(request: SignedIn, pk: int) -> HttpResponse:
     """Whom it touches, one at a time."""
     idea, plan = planned(request, pk)
     allowed(rules.why_not_plan(request.me, idea))
+    if _goes_on(request, "who", "how", "person", "person_else"):
+        return onward(request, reverse(shows.after("plan-people"), args=[pk]))
     form = TouchedForm(sent(request), people=choosable(idea))
     led = reads.led(idea, plan, is_decided=True)
     return act(
-        request, idea, form, what="plan-people", to="plan-people", template="change/people.html", plan=plan, led=led,
-        done=_("Written down."), next_page=reverse(shows.after("plan-people"), args=[pk]),
+        request, idea, form, what="plan-people", to=_next(request, "plan-people"), template="change/people.html",
+        plan=plan, led=led, done=_("Written down."),
         work=lambda: actions.add_touched(by=request.me, plan=plan, **form.cleaned_data),
     )  # fmt: skip
 
@@ -167,12 +179,13 @@ def tasks(request: SignedIn, pk: int) -> HttpResponse:
     """What happens to the tasks, one at a time."""
     idea, plan = planned(request, pk)
     allowed(rules.why_not_plan(request.me, idea))
+    if _goes_on(request, "text"):
+        return onward(request, reverse(shows.after("plan-tasks"), args=[pk]))
     form = TaskForm(sent(request))
     led = reads.led(idea, plan, is_decided=True)
     return act(
-        request, idea, form, what="plan-tasks", to="plan-tasks", template="change/tasks.html", plan=plan,
-        groups=shows.tasks_by_kind(led), done=_("Written down."),
-        next_page=reverse(shows.after("plan-tasks"), args=[pk]),
+        request, idea, form, what="plan-tasks", to=_next(request, "plan-tasks"), template="change/tasks.html",
+        plan=plan, groups=shows.tasks_by_kind(led), done=_("Written down."),
         work=lambda: actions.set_task(by=request.me, plan=plan, **form.cleaned_data),
     )  # fmt: skip
 
