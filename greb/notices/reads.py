@@ -9,6 +9,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from greb.ideas.models import Idea
 from greb.ideas.rules import sees_author
 from greb.trail.models import Delivery
+from greb.weighing.models import Decision
+from greb.weighing.reads import decisions
 from greb.workplaces.models import Person
 from greb.workplaces.reads import Reach, person_names
 from greb.workplaces.rules import answerers_among
@@ -66,7 +68,7 @@ def page(
 
 
 def worded(person: Person, rows: Sequence[Delivery]) -> list[News]:
-    """The deliveries (with their entries) in words, in the active language. Three statements, however many."""
+    """The deliveries (with their entries) in words, in the active language. Four statements, however many."""
     ideas = Idea.objects.select_related("workplace", "author", "answerer").in_bulk(
         {row.entry.subject_id for row in rows}
     )
@@ -75,23 +77,33 @@ def worded(person: Person, rows: Sequence[Delivery]) -> list[News]:
     leaders = {idea.pk: level for idea, level in zip(hidden, found, strict=True)}
     sees = {pk: sees_author(person, idea, leaders.get(pk)) for pk, idea in ideas.items()}
     names = person_names(row.entry.by_id or 0 for row in rows)
-    return [
-        _news(row, ideas[row.entry.subject_id], person, sees[row.entry.subject_id], names)
-        for row in rows
-        if row.entry.subject_id in ideas
-    ]
+    decided = {row.entry.subject_id for row in rows if words.of_decision(row)}
+    known = Known(ideas, sees, names, decisions(decided) if decided else {})
+    return [_news(row, person, known) for row in rows if row.entry.subject_id in ideas]
 
 
-def _news(row: Delivery, idea: Idea, person: Person, sees: bool, names: dict[int, str]) -> News:
-    reader = words.Reader(person, sees)
+@dataclass(frozen=True)
+class Known:
+    """What words are made of, read once for all: ideas, whether the reader may know whose, names of who did what, and
+    the newest decisions; by id."""
+
+    ideas: dict[int, Idea]
+    sees: dict[int, bool]
+    names: dict[int, str]
+    decisions: dict[int, Decision]
+
+
+def _news(row: Delivery, person: Person, known: Known) -> News:
+    idea = known.ideas[row.entry.subject_id]
+    reader = words.Reader(person, known.sees[idea.pk])
     return News(
         id=row.pk,
         idea=idea.pk,
         told=idea.told,
-        sentence=words.sentence(row, idea, reader, names.get(row.entry.by_id or 0, "")),
+        sentence=words.sentence(row, idea, reader, known.names.get(row.entry.by_id or 0, "")),
         turn=words.turn(idea, reader),
         at=row.entry.at,
         reason=row.reason,
         is_new=row.seen_at is None,
-        is_over=words.is_over(row, idea),
+        is_over=words.is_over(row, idea, known.decisions.get(idea.pk)),
     )

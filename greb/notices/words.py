@@ -15,6 +15,7 @@ from greb.ideas.models import Idea
 from greb.ideas.stages import Stage
 from greb.trail.models import Delivery
 from greb.ui.filters import day
+from greb.weighing.models import Decision
 from greb.weighing.rules import waits_for_choice, waits_for_lead
 from greb.workplaces.models import Person
 
@@ -62,17 +63,25 @@ def turn(idea: Idea, reader: Reader) -> str:
     return turns.turn(reader.person, idea, sees_author=reader.sees_author).sentence
 
 
-def is_over(delivery: Delivery, idea: Idea) -> bool:
-    """Whether what the reader was to be told of no longer waits, so that a mail about it would only disturb."""
+def of_decision(delivery: Delivery) -> bool:
+    """Whether how the idea was decided, and who leads it then, tells if the word is over."""
+    return delivery.reason in {"chooses", "asked", "finds"}
+
+
+def is_over(delivery: Delivery, idea: Idea, decision: Decision | None) -> bool:
+    """Whether what the reader was to be told of no longer waits, so that a mail about it would only disturb.
+
+    `decision` is the idea's newest, where the word is about one (`of_decision`).
+    """
     verb = delivery.entry.verb
     if verb == "idea.asked":
         return delivery.reason == "waits" and idea.asked_at is None
     if verb == "idea.finish_asked":
         return idea.stage != Stage.DECIDED
     if delivery.reason == "chooses":
-        return not waits_for_choice(idea)
+        return not waits_for_choice(idea, decision)
     if delivery.reason in {"asked", "finds"}:
-        return not waits_for_lead(delivery.person_id, idea)
+        return not waits_for_lead(delivery.person_id, idea, decision)
     if verb in {"experiment.concluded", "experiment.reminded"}:
         return delivery.reason == "waits" and idea.stage != Stage.EXPERIMENT
     if delivery.reason not in {"waits", "warning", "risen"}:

@@ -1,6 +1,6 @@
 """What is known of an idea's weighing, in few statements however many have weighed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -129,6 +129,12 @@ def leading(idea: Idea) -> str:
     newest = decision(idea)
     part = getattr(newest, "part", None)
     return part.taken_by.name if part and part.taken_by else ""
+
+
+def decisions(ideas: Collection[int]) -> dict[int, Decision]:
+    """The newest decision of each of the ideas, with how the author wishes to take part. One statement."""
+    found = Decision.objects.filter(idea__in=ideas).select_related("part").order_by("at", "id")
+    return {each.idea_id: each for each in found}
 
 
 def colleagues(idea: Idea) -> list[tuple[int, str]]:

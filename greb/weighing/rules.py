@@ -209,16 +209,15 @@ def why_not_answer_asked(by: Person, idea: Idea, part: Part | None) -> str | Non
     return None if part.to_id == by.pk else _("Somebody else is asked to lead it.")
 
 
-def waits_for_lead(person_id: int, idea: Idea) -> bool:
+def waits_for_lead(person_id: int, idea: Idea, decision: Decision | None) -> bool:
     """Whether the idea is handed over and waits for the person: asked to lead it, or to find somebody."""
-    part = handed_over(idea, reads.decision(idea))
+    part = handed_over(idea, decision)
     return part is not None and (part.to_id or idea.answerer_id) == person_id
 
 
-def waits_for_choice(idea: Idea) -> bool:
-    """Whether it is decided, and its author has not said how they wish to take part."""
-    decision = reads.decision(idea) if idea.stage in PREPARED else None
-    return decision is not None and not hasattr(decision, "part")
+def waits_for_choice(idea: Idea, decision: Decision | None) -> bool:
+    """Whether it is decided, and its author has not said how they wish to take part. `decision` the newest."""
+    return idea.stage in PREPARED and decision is not None and not hasattr(decision, "part")
 
 
 def sees_others(weighed: int, wanted: int, *, is_blind: bool) -> bool:

@@ -11,6 +11,7 @@ from greb.ideas import actions, talk
 from greb.ideas.models import Audience, Idea
 from greb.notices.reads import PAGE, unread_count
 from greb.trail.models import Delivery
+from greb.weighing import actions as weighing
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -151,6 +152,23 @@ def test_the_same_few_questions_at_any_size(
     page(mette)
     with django_assert_num_queries(9):
         page(mette)
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_many_decided_and_handed_over_cost_no_more_than_one(
+    cast: make.Cast, as_person: SignIn, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(count):
+        idea = make.idea(cast.alma, f"Coats {number}")
+        actions.thank(by=cast.mette, idea=idea, text="You saw it")
+        actions.mature(by=cast.mette, idea=idea, road="try")
+        weighing.decide(by=cast.mette, idea=idea, reason="It is small")
+        weighing.choose_part(by=cast.alma, idea=idea, choice="hand_over", to=cast.jonas)
+    for person, statements in ((cast.jonas, 7), (cast.alma, 7)):
+        browser = as_person(person, language="en")
+        page(browser)
+        with django_assert_num_queries(statements):
+            assert "Coats" in page(browser)
 
 
 def test_counting_what_is_new_is_one_question(

@@ -13,7 +13,7 @@ from greb.notices import words
 from greb.trail.models import Delivery
 from greb.trail.refusal import Refused
 from greb.ui.journey import Thing
-from greb.weighing import actions, awaits, handing
+from greb.weighing import actions, awaits, handing, reads
 from greb.weighing.models import Part
 from greb.workplaces.models import Person
 from tests import make
@@ -57,7 +57,7 @@ def told(person: Person) -> str:
 
 def is_over(person: Person, idea: Idea) -> bool:
     delivery = Delivery.objects.filter(person_id=person.pk, reason__in=["asked", "finds"]).latest("id")
-    return words.is_over(delivery, Idea.objects.get(pk=idea.pk))
+    return words.is_over(delivery, Idea.objects.get(pk=idea.pk), reads.decision(idea))
 
 
 def test_a_colleague_is_named_and_says_yes(cast: make.Cast, idea: Idea) -> None:

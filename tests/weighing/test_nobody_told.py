@@ -13,7 +13,7 @@ from greb.notices import words
 from greb.trail.actors import Anonymous
 from greb.trail.models import Delivery
 from greb.trail.refusal import Refused
-from greb.weighing import actions, handing
+from greb.weighing import actions, handing, reads
 from greb.weighing.models import Part
 from greb.workplaces.models import Person
 from tests import make
@@ -117,9 +117,9 @@ def test_another_leader_who_decides_leaves_word_with_the_one_who_answers(cast: m
     assert (delivery.reason, said) == (
         "finds", "Mette Holm has decided to go on with an idea. Whoever told it is not here: find somebody to lead it."
     )  # fmt: skip
-    assert not words.is_over(delivery, idea)
+    assert not words.is_over(delivery, idea, reads.decision(idea))
     handing.ask_to_lead(by=cast.mette, idea=idea, person=cast.mette)
-    assert words.is_over(delivery, idea)
+    assert words.is_over(delivery, idea, reads.decision(idea))
 
 
 def test_while_it_grows_the_leader_is_told_that_nobody_carries_it(cast: make.Cast, as_person: SignIn) -> None:
