@@ -1,6 +1,6 @@
 """Cases at each point of their way, made through the actions."""
 
-from datetime import date, datetime
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +15,7 @@ from greb.trail.actors import Actor
 from greb.workplaces.models import Person
 from tests import make
 from tests.change import changes
+from tests.experiments import tries
 
 ADVICE = ("Begin with one room.", "Let those who use it choose.", "Measure before you start.")
 TEXTS = {
@@ -68,13 +69,13 @@ def led_through(cast: make.Cast, *values: str) -> Idea:
     )  # fmt: skip
     benefits.set_baseline(by=cast.mette, benefit=benefit, value=Decimal(21), on=date(2026, 1, 5))
     three = {"pessimistic": Decimal(18), "likely": Decimal(14), "optimistic": Decimal(10)}
-    benefits.lock_forecast(by=cast.mette, benefit=benefit, on=date(2027, 6, 1), **three)
+    benefits.lock_forecast(by=cast.mette, benefit=benefit, on=tries.day(200), **three)
     benefit.refresh_from_db()
     Idea.objects.filter(pk=idea.pk).update(
         stage="following", audience=Audience.ORGANISATION, got_better="We find the way."
     )
     for number, value in enumerate(values):
-        day = benefits.plan_follow_up(by=cast.mette, benefit=benefit, on=date(2027, 1, 1 + number))
-        with clock.at(datetime(2027, 1, 1 + number, 12, tzinfo=clock.HOME)):
+        day = benefits.plan_follow_up(by=cast.mette, benefit=benefit, on=tries.day(40 + number))
+        with clock.at(clock.now() + timedelta(days=40 + number)):
             benefits.follow_up(by=cast.mette, follow_up=day, value=Decimal(value))
     return Idea.objects.select_related("workplace").get(pk=idea.pk)
