@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
-from django.db.models.functions import Substr
+from django.db.models.functions import Coalesce, Substr
 
 from greb.ideas.models import NOBODY_TOLD, Comment, Follow, Idea, Step, Support, told_by
 from greb.ideas.reads import ANSWERING, Row, read_place, waiting_by
@@ -56,13 +56,14 @@ def own(person: Person) -> list[Row]:
 def _own(me: int) -> QuerySet[Idea, tuple[Any, ...]]:
     found = Idea.objects.filter(author_id=me).annotate(
         opening=Substr("body", 1, 160),
+        by=Coalesce("author__name", "author_name"),
         answered=ExpressionWrapper(Q(replied_at__isnull=False), output_field=BooleanField()),
         asked=ExpressionWrapper(Q(asked_at__isnull=False), output_field=BooleanField()),
     )
     rows = found.order_by("-created_at", "-id").values_list(
         "id", "told", "opening", "stage", "road", "support_count", "imported_support", "comment_count",
-        "is_author_hidden", "author_id", "author_name", "author__name", "workplace__name", "answerer__name", "due_on",
-        "answered", "asked", "created_at",
+        "is_author_hidden", "author_id", "by", "workplace__name", "answerer__name", "due_on", "answered", "asked",
+        "created_at",
     )  # fmt: skip
     return rows[:6]
 

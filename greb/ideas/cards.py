@@ -46,12 +46,12 @@ def cards(rows: Iterable[Row], *, reader_id: int) -> Encoded:
     language = get_language() or ""
     words = _words(language)
     today = str(clock.today())
-    out = []
+    out: list[bytes] = []
     for row in rows:  # one function and few escapes: thirty cards in a template's loop took three times as long
-        (pk, told, body, stage, road, support, votes, talk, is_hidden, author_id, author_name, author, workplace,
-         answerer, due_on, is_answered, is_asked, _place) = row  # fmt: skip
+        (pk, told, body, stage, road, support, votes, talk, is_hidden, author_id, author, workplace, answerer, due_on,
+         is_answered, is_asked, _place) = row  # fmt: skip
         if stage != "spark":
-            does = stage == "decided" and road == "do" and author
+            does = stage == "decided" and road == "do" and author_id
             whose = _does(author, language) if does else words.stages.get(stage, b"")
         elif is_asked:
             whose = words.asked
@@ -59,22 +59,26 @@ def cards(rows: Iterable[Row], *, reader_id: int) -> Encoded:
             whose = _answers(answerer, str(due_on)[:10], is_answered, today, language)
         else:
             whose = b""
-        is_told = bool(author_id or author_name)
+        is_told = bool(author_id or author)
         if stage == "spark" and is_answered:
             stage = "answered"
-        author = words.colleague if is_hidden and author_id != reader_id else author or author_name
-        # As the look has a card (the comment on top of ui/components.html). All that people wrote is escaped.
-        out.append(
-            b'<li class="card"><a href="/ideas/%d">%b</a>\n%b%b\n%b<p class="by">%b%b</p></li>\n'
-            % (
-                pk,
-                escaped(told if told != "—" else words.blanked).encode(),
-                b"<p>%b</p>\n" % escaped(body).encode() if body else b"",
-                _road(stage, road, is_told, is_answered, language),
-                whose,
-                _by(author, workplace),
-                _counts(support, votes, talk, language),
-            )
+        author = words.colleague if is_hidden and author_id != reader_id else author
+        # As the look has a card (the comment on top of ui/components.html). All that people wrote is escaped. Pieces
+        # are put together at the end: to format each card took three times as long.
+        out += (
+            b'<li class="card"><a href="/ideas/',
+            str(pk).encode(),
+            b'">',
+            escaped(told if told != "—" else words.blanked).encode(),
+            b"</a>\n",
+            *((b"<p>", escaped(body).encode(), b"</p>\n") if body else ()),
+            _road(stage, road, is_told, is_answered, language),
+            b"\n",
+            whose,
+            b'<p class="by">',
+            _by(author, workplace),
+            _counts(support, votes, talk, language),
+            b"</p></li>\n",
         )
     return Encoded(b"".join(out))
 

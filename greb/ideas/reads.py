@@ -8,7 +8,7 @@ firsts are then put together. The result equals the ORM query in `board_as_orm` 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple
 
@@ -67,8 +67,7 @@ class Row(NamedTuple):
     comment_count: int
     is_author_hidden: bool
     author_id: int | None
-    author_name: str
-    author: str | None
+    author: str  # the name, or what an import calls the author
     workplace: str
     answerer: str | None
     due_on: Any
@@ -172,8 +171,13 @@ def _reader(person: Person, reach: Reach) -> dict[str, Any]:
     """The reader's own values by name."""
     values = {"me": person.pk}
     for name, places in (("seen", reach.seen), ("led", reach.led)):
-        values.update({f"{name}{n}": place for n, place in enumerate(sorted(places))})
+        values.update(zip(_names(name, len(places)), sorted(places), strict=True))
     return values
+
+
+@lru_cache(maxsize=1000)
+def _names(name: str, count: int) -> list[str]:
+    return [f"{name}{n}" for n in range(count)]
 
 
 def _stages(shown: str) -> dict[str, str]:
@@ -205,12 +209,20 @@ def _from_words(shape: _Shape) -> str:
     )
 
 
+# A row's values in order, as Row has them.
+COLUMNS: Final = (
+    "i.id", "i.told", "SUBSTR(i.body, 1, 160)", "i.stage", "i.road", "i.support_count", "i.imported_support",
+    "i.comment_count", "i.is_author_hidden", "i.author_id", "COALESCE(a.name, i.author_name)", "w.name", "n.name",
+    "i.due_on", "i.replied_at IS NOT NULL", "i.asked_at IS NOT NULL", "p.k",
+)  # fmt: skip
+
+
 def _cards(shape: _Shape, ids: str) -> str:
-    plain, way = _plain(shape), _way(shape)  # Python's days and moments are not needed
+    # What a column's value becomes in Python is looked up for each column, at each call, and not for an expression's.
+    plain, way = _plain(shape), _way(shape)
+    columns = ", ".join(column if "(" in column or " " in column else plain + column for column in COLUMNS)
     return (
-        "SELECT i.id, i.told, SUBSTR(i.body, 1, 160), i.stage, i.road, i.support_count, i.imported_support, "  # noqa: S608
-        f"i.comment_count, {plain}i.is_author_hidden, i.author_id, i.author_name, a.name, w.name, n.name, "
-        f"{plain}i.due_on, i.replied_at IS NOT NULL, i.asked_at IS NOT NULL, {plain}i.{shape.order} "
+        f"SELECT {columns} "  # noqa: S608
         f"FROM (SELECT id, k FROM ({ids}) u ORDER BY k {way}, id {way} LIMIT {PAGE + 1}) p "
         "JOIN ideas_idea i ON i.id = p.id JOIN workplaces_workplace w ON w.id = i.workplace_id "
         "LEFT JOIN workplaces_person a ON a.id = i.author_id LEFT JOIN workplaces_person n ON n.id = i.answerer_id "
@@ -237,12 +249,9 @@ def _moment(value: str) -> Any:
 def place_of(row: Row) -> str:
     """A row's place in the order, to be carried in an address."""
     value = row.place
-    if isinstance(value, str):
-        value = datetime.fromisoformat(value)
-    if isinstance(value, datetime):
-        # SQLite's moments come back without their zone, which is UTC.
-        value = (value if value.tzinfo else value.replace(tzinfo=UTC)).isoformat()
-    return f"{value}~{row.id}"
+    if isinstance(value, str):  # as SQLite has it, in UTC
+        return f"{value.replace(' ', 'T')}+00:00~{row.id}"
+    return f"{value.isoformat() if isinstance(value, datetime) else value}~{row.id}"
 
 
 def read_place(text: str, order: str) -> tuple[str, int] | None:
@@ -285,7 +294,7 @@ def _visible(seen: int, led: int) -> str:
 
 
 def _marks(name: str, count: int) -> list[str]:
-    return [f"%({name}{n})s" for n in range(count)]
+    return [f"%({each})s" for each in _names(name, count)]
 
 
 def _groups(shape: _Shape) -> Iterator[str]:
@@ -337,7 +346,7 @@ def _own(shape: _Shape) -> Iterator[str]:
 
 
 def _asked_stages(shape: _Shape) -> list[str]:
-    return [f"%(stage{n})s" for n in range(len(SHOWN.get(shape.shown, ())))]
+    return _marks("stage", len(SHOWN.get(shape.shown, ())))
 
 
 def _kept(shape: _Shape, *, theme: bool = True) -> str:

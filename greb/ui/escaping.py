@@ -27,15 +27,10 @@ class Encoded(bytes):
 
 def options(choices: Iterable[tuple[int, str]], chosen: int) -> Encoded:
     """The options of a long `<select>`, each an id and a name."""
-    return Encoded(
-        b"".join(
-            [
-                b'<option value="%d"%b>%b</option>'
-                % (pk, b" selected" if pk == chosen else b"", escaped(name).encode())
-                for pk, name in choices
-            ]
-        )
-    )
+    text = [
+        f'<option value="{pk}"{" selected" if pk == chosen else ""}>{escaped(name)}</option>' for pk, name in choices
+    ]
+    return Encoded("".join(text).encode())
 
 
 def piece(value: Any) -> str | Encoded:

@@ -30,6 +30,7 @@ from .escaping import Encoded, piece, written
 from .secret import FormSecret
 
 COMPONENTS = "ui/components.html"
+OURS = frozenset(code for code, _name in settings.LANGUAGES)
 # Never known beforehand, whatever they are called with: they hold the secret of whoever asks.
 SECRET = {"form_start"}
 
@@ -211,7 +212,7 @@ def _shown(value: Any) -> Any:
 def language() -> str:
     """The active language if it is one of ours, else English (the language of the source)."""
     active = (translation.get_language() or "en")[:2]
-    return active if active in dict(settings.LANGUAGES) else "en"
+    return active if active in OURS else "en"
 
 
 def write(name: str, lang: str, values: Mapping[str, Any]) -> bytes:

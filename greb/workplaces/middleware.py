@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from greb.ui.jinja import OURS
+
 from . import reads, sessions
 from .models import Person
 from .reads import Reach
 
-LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 VARY = ("Cookie", "Accept-Language")
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -40,11 +41,12 @@ def who_and_language(get_response: View) -> View:
         translation.activate(language)
         request.LANGUAGE_CODE = language
         response = get_response(request)
-        response.headers.setdefault("Content-Language", language)
-        if "Vary" in response.headers:
+        kept = response.headers._store  # `headers[name] = value` looks twice at what is known to be good
+        kept.setdefault("content-language", ("Content-Language", language))
+        if "vary" in kept:
             patch_vary_headers(response, VARY)
         else:
-            response.headers["Vary"] = ", ".join(VARY)
+            kept["vary"] = ("Vary", ", ".join(VARY))
         if shared:
             response.headers["Cache-Control"] = "no-store"  # the next one here must not leaf back into these pages
         return response
@@ -68,12 +70,11 @@ def _who(request: HttpRequest) -> tuple[Person | None, Reach, bool]:
 
 def _language(request: HttpRequest, me: Person | None) -> str:
     """The person's own choice, else this browser's choice here, else what the browser asks for, else ours."""
-    ours = LANGUAGES
     chosen = (me.language if me else "") or request.COOKIES.get("language", "")
-    if chosen in ours:
+    if chosen in OURS:
         return chosen
     for part in request.headers.get("Accept-Language", "")[:200].split(","):
         asked = part.split(";")[0].strip()[:2].lower()
-        if asked in ours:
+        if asked in OURS:
             return asked
     return settings.DEFAULT_LANGUAGE
