@@ -1,10 +1,10 @@
 """`{% keep name, other=value %} … {% endkeep %}`: what reads the same for the same values is written once.
 
 The frame around every page has a few forms (who leads, which menu is open) and the same words each time; writing it
-anew was a fifth of what a board costs. Between the tags stand only the values that are named in front, besides what
-every template has (sentences, addresses, components). Any other name is an error when the template is compiled, so
-that nothing of one reader can be kept for another; so is the form's secret. It stands in a page or a block, not within
-a component.
+anew was a quarter of the calls that a board makes. Between the tags stand only the values that are named in front,
+besides what every template has (sentences, addresses, components). Any other name is an error when the template is
+compiled, so that nothing of one reader can be kept for another; so is the form's secret. It stands in a page or a
+block, not within a component.
 """
 
 from collections.abc import Callable, Sequence
@@ -47,12 +47,16 @@ class Keep(Extension):
 
     def written(self, place: int, values: tuple[Any, ...], caller: Callable[..., str]) -> Encoded:
         """What stands between the tags for values that it has not met: written now, and kept."""
-        if any(hasattr(value, "__html__") for value in values):
+        if _holds_markup(values):
             raise TypeError("Markup is equal to text that must be escaped: it can't be kept by.")
         kept = self.kept[place]
         if len(kept) >= MOST:
             kept.clear()
         return kept.setdefault(values, Encoded(caller(*values).encode()))
+
+
+def _holds_markup(value: object) -> bool:
+    return any(map(_holds_markup, value)) if isinstance(value, tuple) else hasattr(value, "__html__")
 
 
 def kept_by(block: nodes.CallBlock) -> tuple[int, nodes.Expr] | None:

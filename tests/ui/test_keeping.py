@@ -69,8 +69,9 @@ def test_a_tag_that_makes_no_sense_is_told(source: str) -> None:
 
 def test_markup_is_not_kept_by_since_text_is_equal_to_it() -> None:
     write = template("{% keep name %}{{ name }}{% endkeep %}")
-    with pytest.raises(TypeError, match="Markup"):
-        write(name=Markup("<b>"))
+    for name in (Markup("<b>"), ("x", (1, Markup("<b>")))):
+        with pytest.raises(TypeError, match="Markup"):
+            write(name=name)
     assert write(name="<b>")[-1] == b"&lt;b&gt;"
     assert write(name=Markup("<b>"))[-1] == b"&lt;b&gt;"
 
