@@ -73,9 +73,10 @@ def _in_every_order(*leading: str, knows: tuple[str, ...] = ()) -> list[models.I
     ]
 
 
-def told_by(person_id: int) -> Q:
-    """Ideas whose `teller_id` is the person's."""
-    return Q(author_id=person_id) | Q(author__isnull=True, caught_by_id=person_id, source="")
+def told_by(person_id: int, of: str = "") -> Q:
+    """Ideas whose `teller_id` is the person's; `of` leads to the idea from something else, as in `idea__`."""
+    unsigned = {f"{of}author__isnull": True, f"{of}caught_by_id": person_id, f"{of}source": ""}
+    return Q(**{f"{of}author_id": person_id}) | Q(**unsigned)
 
 
 # Ideas that nobody here told: their `teller_id` is empty.

@@ -176,8 +176,8 @@ def _reader(person: Person, reach: Reach) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1000)
-def _names(name: str, count: int) -> list[str]:
-    return [f"{name}{n}" for n in range(count)]
+def _names(name: str, count: int) -> tuple[str, ...]:
+    return tuple(f"{name}{n}" for n in range(count))
 
 
 def _stages(shown: str) -> dict[str, str]:

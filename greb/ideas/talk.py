@@ -15,6 +15,7 @@ from greb.workplaces.reads import reaches
 
 from . import rules
 from .models import BLANKED, Comment, Follow, Idea, Mention, Step, Support
+from .moving import owed
 
 _MENTION = re.compile(r"@([\w.-]{2,60})")
 MOST_MENTIONS = 10
@@ -71,14 +72,7 @@ def comment(*, by: Person, idea: Idea, kind: str, text: str) -> Comment:
     )
     named = _mentioned(text, idea)
     Mention.objects.bulk_create(Mention(comment=made, person=person) for person in named)
-    followers = Follow.objects.filter(idea=idea).values_list("person_id", flat=True)
-    author = idea.author_id or idea.caught_by_id
-    deliver(
-        entry,
-        to=[(p.pk, "mention") for p in named]
-        + ([(author, "reply")] if author else [])
-        + [(pk, "follows") for pk in followers],
-    )
+    deliver(entry, to=[*((p.pk, "mention") for p in named), *owed(idea)])
     return made
 
 

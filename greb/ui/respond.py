@@ -16,20 +16,18 @@ from .jinja import language, write
 from .secret import asking
 
 MENU: Final = ("home", "ideas", "real", "cases", "publications", "inbox", "admin", "tell")
-OWN: Final = frozenset({"me", "reach", "section", "lang", "theme", "messages", "demo", "site_name", "htmx", "shared"})
-"""What every page is told by `render`. Its path may be another, and so may `to_answer`, how many ideas wait."""
+MAY_SAY: Final = frozenset({"path", "full_path", "to_answer"})
+"""What a view may say otherwise than every page: an address that is nobody's, and how many ideas wait for an answer."""
 
 
 def render(
     request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
 ) -> HttpResponse:
     """A page as an answer, in the reader's language, with what every page knows. What a view says besides may not be
-    called the same (TypeError)."""
+    called the same (TypeError), but for MAY_SAY."""
     me = getattr(request, "me", None)
     lang = language()
     said = context or {}
-    if not OWN.isdisjoint(said):
-        raise TypeError(f"{template}: {', '.join(OWN & said.keys())} is the page's own word.")
     page = {
         "me": me,
         "reach": getattr(request, "reach", None),
@@ -45,6 +43,8 @@ def render(
         "shared": bool(getattr(request, "shared", False)),
         "to_answer": 0,
     }
+    if taken := page.keys() & said.keys() - MAY_SAY:
+        raise TypeError(f"{template}: {', '.join(sorted(taken))} is the page's own word.")
     before = asking.set(request)
     try:
         return HttpResponse(write(template, lang, {**page, **said}), status=status)

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from greb.ideas.models import Audience, Idea, Member
+from greb.ideas.models import Audience, Idea, Member, told_by
 from greb.ideas.rules import LONGER
 from greb.ideas.stages import Stage
 from greb.trail import clock
@@ -39,8 +39,9 @@ def _to_choose(me: Person) -> list[Thing]:
 
 @prepared
 def _decided(me: int) -> QuerySet[Decision]:
-    own = Q(idea__author_id=me) | Q(idea__author=None, idea__caught_by_id=me, idea__source="")
-    decided = Decision.objects.filter(own, idea__stage__in=PREPARED, idea__road=F("road"), part=None)
+    decided = Decision.objects.filter(
+        told_by(me, of="idea__"), idea__stage__in=PREPARED, idea__road=F("road"), part=None
+    )
     return decided.select_related("idea").order_by("at", "id")[:MOST]
 
 

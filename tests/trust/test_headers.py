@@ -82,6 +82,12 @@ def test_every_answer_carries_its_safety_and_names_no_other_host(part: str, made
     assert wrong == []
 
 
+def test_another_host_is_refused_also_after_ours() -> None:
+    visitor = Client()
+    for host, status in (("testserver", 200), ("evil.example", 400), ("testserver", 200), ("evil.example", 400)):
+        assert visitor.get("/about", headers={"host": host}).status_code == status
+
+
 def test_a_stranger_gets_no_cookie_but_the_form_s(made: World) -> None:
     for route in world.routes():
         for address in world.addresses(made, route, "own", "nobody"):

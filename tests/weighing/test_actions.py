@@ -1,11 +1,10 @@
 """The verbs of weighing and deciding: done by the right person, refused with a reason to the wrong one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.utils import translation
 
 from greb.ideas import actions as of_ideas
 from greb.ideas import maturing
@@ -19,18 +18,7 @@ from greb.weighing import actions, reads, rules
 from greb.weighing.models import CounterArgument, Decision, Need, Part, Round, Weighing
 from tests import make
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> make.Cast:
-    return make.cast()
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 def fresh(idea: Idea) -> Idea:

@@ -1,10 +1,9 @@
 """Handed over: somebody is asked next, says yes or no, and the idea never lies with nobody."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from greb.ideas import actions as of_ideas
@@ -18,19 +17,8 @@ from greb.weighing.models import Part
 from greb.workplaces.models import Person
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 SignIn = Callable[..., Client]
-
-
-@pytest.fixture(autouse=True)
-def in_english() -> Iterator[None]:
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture
-def cast() -> make.Cast:
-    return make.cast()
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """An idea that nobody here told (from a poster, from elsewhere, or by somebody who has left) never waits for nobody."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from django.utils import translation
 
 from greb.ideas import actions as of_ideas
 from greb.ideas import maturing
@@ -18,19 +17,8 @@ from greb.weighing.models import Part
 from greb.workplaces.models import Person
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 SignIn = Callable[..., Client]
-
-
-@pytest.fixture(autouse=True)
-def in_english() -> Iterator[None]:
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture
-def cast() -> make.Cast:
-    return make.cast()
 
 
 def of_nobody(cast: make.Cast, kind: str = "poster") -> Idea:
